@@ -1,0 +1,1 @@
+"""From articles to claims: dates, names, events, status and speakers."""

@@ -1,0 +1,1 @@
+"""Words and letters: what a language is, as data, and the tokens and sentences of a text."""

@@ -1,0 +1,92 @@
+"""Folding, tokens and sentences, the same for every language: what differs is in the language's data."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from kb.language.lexicon import Language
+from kb.model import Article, Block, BlockKind, Sentence, Span, Token
+
+_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
+_FOLDED = str.maketrans("أإآٱىةؤئیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهويیك01234567890123456789".replace("ی", "ي"))
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,٫٬]\d+)*"  # a number with its decimal or thousands marks
+    r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # an abbreviation with dots: U.S. أ.ف.ب
+    r"|[^\W\d_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]*[^\W\d_]|[\u064b-\u065f\u0670\u0640])*"  # a word
+    r"|\.{3}|--|\S"
+)
+
+
+def fold(text: str) -> str:
+    """The text with marks, tatweel and invisible signs removed, letter variants made one, digits Western, case folded.
+
+    It is what names and words are compared by; never shown, and its offsets are not those of the text.
+
+    >>> fold("الأُمم المتّحدة")
+    'الامم المتحده'
+    >>> fold("٢٠٢٤")
+    '2024'
+    """
+    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDED).casefold()
+
+
+def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
+    """The words, numbers and marks of a stretch of a text, in order. A clitic stays with its word.
+
+    >>> [t.text for t in find_tokens("قال لـ«رويترز» (أ.ف.ب)، 3.5%", Span(0, 29))]
+    ['قال', 'لـ', '«', 'رويترز', '»', '(', 'أ.ف.ب', ')', '،', '3.5', '%']
+    """
+    return tuple(
+        Token(found.start(), found.end(), found.group(), fold(found.group()))
+        for found in _TOKEN.finditer(text, span.start, span.end)
+    )
+
+
+def find_sentences(article: Article, language: Language) -> Iterator[Sentence]:
+    """The sentences of the titles, paragraphs and captions of an article, in text order."""
+    for index, block in enumerate(article.blocks):
+        if block.kind in (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.CAPTION):
+            yield from split_block(article.text, block, index, language)
+
+
+def split_block(text: str, block: Block, block_index: int, language: Language) -> Iterator[Sentence]:
+    """The sentences of one block: they end at a mark of the language, not inside brackets, and at a line's end."""
+    tokens = find_tokens(text, block.span)
+    first, depth = 0, 0
+    for at, token in enumerate(tokens):
+        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is None or _breaks_line(text, token, following) or (depth == 0 and _ends(tokens, at, language)):
+            if following is not None and following.text in language.closing_quotes and following.start == token.end:
+                continue
+            yield _sentence(tokens[first : at + 1], block, block_index)
+            first, depth = at + 1, 0
+
+
+def _sentence(tokens: tuple[Token, ...], block: Block, block_index: int) -> Sentence:
+    span = Span(tokens[0].start, tokens[-1].end)
+    return Sentence(span=span, block=block.kind, block_index=block_index, tokens=tokens)
+
+
+def _breaks_line(text: str, token: Token, following: Token) -> bool:
+    return "\n" in text[token.end : following.start]
+
+
+def _ends(tokens: tuple[Token, ...], at: int, language: Language) -> bool:
+    """Whether the sentence ends after this token."""
+    token, following = tokens[at], tokens[at + 1]
+    if token.text in language.closing_quotes:
+        return at > 0 and tokens[at - 1].text in language.sentence_ends and _starts(token, following, language)
+    if token.text not in language.sentence_ends:
+        return False
+    if at > 0 and (tokens[at - 1].form + token.text) in language.abbreviations:
+        return False
+    return _starts(token, following, language)
+
+
+def _starts(token: Token, following: Token, language: Language) -> bool:
+    """Whether a sentence may start with the following token."""
+    if following.start == token.end and following.text not in language.closing_quotes:
+        return False
+    return not (language.has_case and following.text[0].islower())

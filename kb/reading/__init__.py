@@ -1,0 +1,1 @@
+"""From files to articles: pages, HTML, JSON, plain text, and the date of publication."""
