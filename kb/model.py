@@ -209,7 +209,9 @@ class Entity:
     """Somebody or something that a name can name.
 
     `id` is absolute for reference entities and "entity/…" for those made from a text. `labels` are preferred names, at
-    most one a language; `other_labels` are every other spelling. `part_of` holds the ids of places that contain it.
+    most one a language; `other_labels` are every other spelling; `short_labels` are names that others bear too, which
+    name this one where nothing speaks against it. `part_of` holds the ids of places that contain it; `point` is
+    (longitude, latitude) in degrees.
     `linked` is False where nothing but the text is known of it; `described` where the text gives no name but a
     description ("مسؤول في فيتنام").
     """
@@ -218,6 +220,7 @@ class Entity:
     kind: EntityKind
     labels: tuple[Label, ...]
     other_labels: tuple[Label, ...] = ()
+    short_labels: tuple[Label, ...] = ()
     wikidata: str | None = None
     geonames: int | None = None
     country: Iri | None = None
