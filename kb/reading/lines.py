@@ -110,9 +110,8 @@ def find_lines(text: str, span: Span | None = None) -> Iterator[Line]:
     number = 1
     for line in text[start:end].splitlines(keepends=True):
         bare = line.strip()
-        if bare:
-            first = start + line.index(bare)
-            yield _line(text, Span(first, first + len(bare)), number)
+        first = start + line.index(bare)
+        yield from _line(text, Span(first, first + len(bare)), number)
         start += len(line)
         number += 1
 
@@ -123,11 +122,14 @@ def organisations(text: str, line: Line) -> Iterator[str]:
         yield found["organisation"].strip()
 
 
-def _line(text: str, span: Span, number: int) -> Line:
-    tokens = find_tokens(text, span)
+def _line(text: str, span: Span, number: int) -> Iterator[Line]:
+    """The line, if it holds more than invisible signs."""
+    tokens = tuple(token for token in find_tokens(text, span) if token.form)
+    if not tokens:
+        return
     form = " ".join(fold(span.of(text)).split())
     labelled = _after_labels(tokens, span)
-    return Line(span, _kind(span.of(text), form, tokens, labelled=labelled == span.end), form, labelled, number)
+    yield Line(span, _kind(span.of(text), form, tokens, labelled=labelled == span.end), form, labelled, number)
 
 
 def _kind(line: str, form: str, tokens: tuple[Token, ...], *, labelled: bool) -> LineKind:

@@ -1,0 +1,318 @@
+"""Who does what in each clause of a sentence: the verb, its subject, its objects, its phrases and times.
+
+Subjects are looked for behind the verb (where the language allows it), before it, at the head of a relative clause, and
+in the clause that it is joined to. What cannot be found stays empty; a pronoun is left to coreference.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.lexemes import Kind, Reading
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import EntityKind, MentionForm
+
+
+@dataclass(eq=False, slots=True)
+class Clause:
+    """A verb with what belongs to it. `subject` and `objects` hold groups of joined names, flattened.
+
+    `pronoun_subject` is (gender, number) where the subject is a pronoun or is left out; `subject_noun` an event noun
+    that is the subject; `nouns` the event nouns that it governs; `circumstances` event nouns that it happens during or
+    after, with the word that says so; `opener` the complementizer, relative or subordinator before it.
+    """
+
+    verb: Node
+    reading: Reading
+    subject: list[Node] = field(default_factory=list)
+    objects: list[Node] = field(default_factory=list)
+    phrases: list[tuple[str, Node]] = field(default_factory=list)
+    times: list[Node] = field(default_factory=list)
+    nouns: list[Node] = field(default_factory=list)
+    circumstances: list[tuple[str, Node]] = field(default_factory=list)
+    content: Node | None = None
+    opener: Node | None = None
+    joined_to: "Clause | None" = None
+    pronoun_subject: tuple[str, str] | None = None
+    subject_noun: Node | None = None
+    negated: bool = False
+    auxiliaries: list[Node] = field(default_factory=list)
+    operators: list[Node] = field(default_factory=list)
+    passive: bool = False
+    end: int = 0
+    groups: list[list[Node]] = field(default_factory=list)
+
+    @property
+    def object_pronoun(self) -> tuple[str, str] | None:
+        """Gender and number of the pronoun written on the verb, which is its object."""
+        segments = self.reading.segments
+        return (segments.pronoun_gender, segments.pronoun_number) if segments.pronoun else None
+
+
+_OPENERS = (Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
+_PASSED = (Part.AUXILIARY, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.TIME, Part.COMMA, Part.NEGATOR, Part.OPERATOR)
+
+
+def find_clauses(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
+    """The clauses of a sentence, one a verb, in order."""
+    clauses: list[Clause] = []
+    for node in nodes:
+        if node.part is Part.VERB and not node.bracketed:
+            clause = Clause(node, _verb_reading(node))
+            _look_right(clause, nodes)
+            _look_left(clause, nodes, clauses)
+            _settle(clause, clauses, nodes, grammar)
+            clauses.append(clause)
+    return clauses
+
+
+def _verb_reading(node: Node) -> Reading:
+    return next(reading for reading in node.readings if reading.lexeme.kind is not Kind.NOUN)
+
+
+def _look_right(clause: Clause, nodes: Sequence[Node]) -> None:
+    """Collect what follows the verb up to the next clause."""
+    bare = clause.groups
+    previous: Node = clause.verb
+    clause.end = len(nodes)
+    for node in nodes[clause.verb.index + 1 :]:
+        if node.bracketed and node.part is not Part.TIME:
+            continue
+        if _bounds(node, clause, nodes):
+            clause.end = node.index
+            break
+        if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
+            clause.end = node.index
+            _take_noun(clause, node, nodes, previous)
+            break
+        _take(clause, node, previous, bare)
+        if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB):
+            previous = node
+
+
+def _bounds(node: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
+    """Whether the node begins another clause; what opens reported content is remembered."""
+    if node.part in (Part.VERB, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR):
+        return True
+    if node.part in (Part.COMPLEMENTIZER, Part.COLON):
+        clause.content = node
+        return True
+    speech = any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
+    if node.part is Part.OPEN and speech and node.words in ("«", "“", '"') and _quotes_speech(node, nodes):
+        clause.content = node
+        return True
+    return False
+
+
+_SHORTEST_SPEECH = 5
+
+
+def _quotes_speech(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a quotation mark opens speech and no name: there is a verb, or several words, before it closes."""
+    for following in nodes[node.index + 1 :]:
+        if following.part is Part.CLOSE:
+            return following.index - node.index > _SHORTEST_SPEECH
+        if following.part is Part.VERB:
+            return True
+    return True
+
+
+def _heads_event(node: Node, nodes: Sequence[Node]) -> bool:
+    return event_noun_after(node, nodes) is not None
+
+
+def event_noun_after(node: Node, nodes: Sequence[Node]) -> Node | None:
+    """The event noun that a transparent noun stands for ("جولة محادثات"), if one follows."""
+    for following in nodes[node.index + 1 : node.index + 6]:
+        if following.part is Part.NOUN:
+            return following
+        if following.part not in (Part.TRANSPARENT, Part.WORD, Part.OPEN, Part.PREPOSITION):
+            return None
+        if following.part is Part.WORD and following.conjunction:
+            return None
+    return None
+
+
+def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node) -> None:
+    noun = node if node.part is Part.NOUN else event_noun_after(node, nodes)
+    if noun is None:
+        return
+    if not noun.preposition or node is not noun:
+        noun.preposition = node.preposition
+    if previous.part is Part.CIRCUMSTANCE:
+        clause.circumstances.append((previous.words, noun))
+    else:
+        clause.nouns.append(noun)
+
+
+def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
+    if node.part is Part.TIME:
+        clause.times.append(node)
+    elif node.part is Part.OPERATOR:
+        clause.operators.append(node)
+    elif node.part is Part.NAME and node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE:
+        joined = bool(node.conjunction) or previous.part is Part.COORDINATOR
+        if joined and not node.preposition and clause.phrases and _is_last(clause.phrases, bare):
+            clause.phrases.append((clause.phrases[-1][0], node))
+        elif node.preposition:
+            clause.phrases.append((node.preposition, node))
+        elif joined and bare:
+            bare[-1].append(node)
+        elif previous.part is not Part.WORD:
+            bare.append([node])
+
+
+def _is_last(phrases: list[tuple[str, Node]], bare: list[list[Node]]) -> bool:
+    """Whether the last name seen stood behind a preposition."""
+    last_bare = bare[-1][-1].index if bare else -1
+    return phrases[-1][1].index > last_bare
+
+
+def _look_left(clause: Clause, nodes: Sequence[Node], before: Sequence[Clause]) -> None:
+    """Find a subject before the verb, and note negation, auxiliaries, operators and what opens the clause."""
+    skipped_phrase = False
+    if clause.verb.conjunction:
+        return
+    for node in reversed(nodes[: clause.verb.index]):
+        if node.bracketed:
+            continue
+        if node.part in _PASSED:
+            _note(clause, node)
+            if node.conjunction and node.part is not Part.TIME:
+                return
+        elif node.part in _OPENERS:
+            clause.opener = node
+            if node.part is Part.RELATIVE and not clause.subject:
+                clause.subject = _antecedent(node, nodes)
+            return
+        elif node.part is Part.NAME and node.mention is not None:
+            if node.mention.form is MentionForm.ADJECTIVE:
+                continue
+            if node.preposition or skipped_phrase:
+                skipped_phrase = skipped_phrase or not node.preposition
+                continue
+            if _belongs_to_earlier(node, nodes, before):
+                return
+            clause.subject = _group_ending_at(node, nodes) + [n for n in clause.subject if n is not node]
+            clause.opener = _opener_before(clause.subject[0], nodes)
+            return
+        elif node.part is Part.NOUN and not node.preposition and not _belongs_to_earlier(node, nodes, before):
+            clause.subject_noun = node
+            clause.opener = _opener_before(node, nodes)
+            return
+        elif node.part in (Part.VERB, Part.CIRCUMSTANCE):
+            return
+
+
+def _note(clause: Clause, node: Node) -> None:
+    adjacent = clause.verb.index - node.index <= 2  # noqa: PLR2004  (a word may stand between)
+    if node.part is Part.NEGATOR and adjacent:
+        clause.negated = True
+    elif node.part is Part.AUXILIARY:
+        clause.auxiliaries.append(node)
+    elif node.part is Part.TIME:
+        clause.times.append(node)
+    elif node.part is Part.OPERATOR:
+        clause.operators.append(node)
+
+
+def _antecedent(relative: Node, nodes: Sequence[Node]) -> list[Node]:
+    for node in reversed(nodes[: relative.index]):
+        if node.part is Part.NAME and node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE:
+            return [node]
+        if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME) and not node.bracketed:
+            return []
+    return []
+
+
+def _belongs_to_earlier(name: Node, nodes: Sequence[Node], before: Sequence[Clause]) -> bool:
+    """Whether the name is an argument of an earlier verb of the same stretch."""
+    return any(clause.verb.index < name.index < clause.end for clause in before)
+
+
+def _group_ending_at(name: Node, nodes: Sequence[Node]) -> list[Node]:
+    """The joined names that end with this one: "بوتين وكيم"."""
+    group = [name]
+    joined = bool(name.conjunction)
+    for node in reversed(nodes[: name.index]):
+        if node.part is Part.COORDINATOR:
+            joined = True
+        elif node.part is Part.NAME and joined and not node.preposition:
+            group.insert(0, node)
+            joined = bool(node.conjunction)
+        elif node.part is Part.COMMA and joined:
+            continue
+        elif not node.bracketed:
+            break
+    return group
+
+
+def _opener_before(node: Node, nodes: Sequence[Node]) -> Node | None:
+    for earlier in reversed(nodes[: node.index]):
+        if earlier.part in _OPENERS:
+            return earlier
+        if earlier.part in (Part.VERB, Part.NAME, Part.NOUN, Part.CIRCUMSTANCE):
+            return None
+    return None
+
+
+def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Decide which of the names behind the verb is its subject, and join the clause to the one before it."""
+    groups = clause.groups
+    passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
+    if not grammar.subject_after_verb:
+        clause.objects = [node for group in groups for node in group]
+        clause.passive = passive_marked
+    elif clause.subject or clause.subject_noun or clause.reading.number in ("p", "d") or not _can_follow(clause, groups):
+        clause.objects = [node for group in groups for node in group]
+    else:
+        clause.subject, clause.objects = groups[0], [node for group in groups[1:] for node in group]
+    often_passive = clause.reading.lexeme.option("passive") == "often"
+    if grammar.subject_after_verb and often_passive and not clause.objects and not clause.object_pronoun:
+        clause.passive = True
+    if not clause.subject and clause.subject_noun is None:
+        _join(clause, before, nodes, grammar)
+
+
+def _can_follow(clause: Clause, groups: list[list[Node]]) -> bool:
+    """Whether the first name behind the verb can be its subject."""
+    if not groups:
+        return False
+    first = groups[0][0]
+    if first.mention is None:
+        return False
+    entity = first.mention.names[0].entity
+    roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
+    if "place" in roles and entity.kind is EntityKind.PLACE and len(groups) == 1:
+        return False
+    verb, noun = clause.reading.gender, first.mention.gender
+    return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
+
+
+def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    if clause.opener is not None and clause.opener.words in grammar.pronouns:
+        clause.pronoun_subject = grammar.pronouns[clause.opener.words]
+        return
+    following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+    unknown_subject = following is not None and following.part is Part.WORD and not clause.verb.conjunction
+    if unknown_subject or (clause.nouns and _stands_as_subject(clause)):
+        return
+    if clause.opener is not None and clause.opener.part is Part.RELATIVE:
+        return
+    for earlier in reversed(before):
+        if _can_lend(earlier):
+            clause.joined_to = earlier
+            clause.subject = list(earlier.subject)
+            return
+    clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
+
+
+def _can_lend(clause: Clause) -> bool:
+    """Whether a clause's subject can be that of a clause joined to it: it is somebody, and no relative's antecedent."""
+    relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
+    people = any(node.mention and node.mention.names[0].entity.kind is not EntityKind.PLACE for node in clause.subject)
+    return bool(clause.subject) and people and not relative and not clause.passive
+
+
+def _stands_as_subject(clause: Clause) -> bool:
+    """Whether the event noun behind the verb is its subject: "وقع هجوم"."""
+    return "subject" in str(clause.reading.lexeme.option("noun", "")).split() and not clause.nouns[0].preposition

@@ -1,0 +1,372 @@
+"""Drafts of claims: an event word with the arguments that its frame takes from the words around it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.clauses import Clause, event_noun_after
+from kb.finding.lexemes import Kind, Lexeme, Reading
+from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
+from kb.model import Certainty, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
+
+PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
+_DISCOURSE = frozenset({Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.ADVERB})
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A claim in the making. `pronouns` are arguments still to be resolved: roles, gender, number."""
+
+    lexeme: Lexeme
+    trigger: Node
+    clause: Clause | None
+    reading: Reading
+    participants: list[tuple[Name, Role]] = field(default_factory=list)
+    places: list[Name] = field(default_factory=list)
+    times: list[Node] = field(default_factory=list)
+    pronouns: list[tuple[tuple[str, ...], str, str]] = field(default_factory=list)
+    light: Clause | None = None
+    during: "Draft | None" = None
+    relation: str = ""
+    content_from: int | None = None
+    inside: "Draft | None" = None
+    status: Status | None = None
+    certainty: Certainty = Certainty.CERTAIN
+    speakers: list[Name] = field(default_factory=list)
+    said: Node | None = None
+    time: TimeValue | None = None
+    last: int = 0
+    anaphoric: bool = False
+
+    @property
+    def type(self) -> EventType:
+        """The event type of its lexeme."""
+        return self.lexeme.type
+
+    def add(self, roles: tuple[str, ...], name: Name) -> bool:
+        """Give the name the first role that it can have; tell whether there was one."""
+        for role in roles:
+            if role == "recipient+place":
+                if name.entity.kind in PLACES:
+                    self._place(name)
+                return self._join(name, Role.RECIPIENT)
+            if role == "place" and name.entity.kind in PLACES:
+                return self._place(name)
+            if role == "owner" and can_act(name.entity):
+                return self._join(name, Role.RECIPIENT if self._has_agent() else Role.AGENT)
+            if role in ("agent", "recipient", "participant") and can_act(name.entity):
+                return self._join(name, Role(role))
+        return False
+
+    def _has_agent(self) -> bool:
+        pending = any("agent" in roles for roles, _, _ in self.pronouns)
+        return pending or any(role is Role.AGENT for _, role in self.participants)
+
+    def _place(self, name: Name) -> bool:
+        if all(name.entity.id != other.entity.id for other in self.places):
+            self.places.append(name)
+        return True
+
+    def _join(self, name: Name, role: Role) -> bool:
+        if all(name.entity.id != other.entity.id for other, _ in self.participants):
+            self.participants.append((name, role))
+        return True
+
+
+def can_act(entity: Entity) -> bool:
+    """Whether the entity can be a party: people, bodies, countries, and cities that stand for governments."""
+    return entity.kind is not EntityKind.PLACE or (entity.linked and entity.geonames is not None)
+
+
+def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Iterator[Draft]:
+    """The drafts of the event verbs of a sentence."""
+    for clause in clauses:
+        found = _choose(clause, nodes)
+        if found is not None:
+            lexeme, reading = found
+            draft = Draft(lexeme, clause.verb, clause, reading)
+            _bind_verb(draft, clause, nodes, grammar)
+            yield draft
+
+
+def _choose(clause: Clause, nodes: Sequence[Node]) -> tuple[Lexeme, Reading] | None:
+    """The event verb that the word is here: one whose object stands there, or else one that asks for none."""
+    plain: tuple[Lexeme, Reading] | None = None
+    for reading in clause.verb.readings:
+        lexeme = reading.lexeme
+        tenses = lexeme.option("tenses")
+        if lexeme.kind is not Kind.VERB or (tenses and reading.tense not in tenses):
+            continue
+        if not lexeme.words:
+            plain = plain or (lexeme, reading)
+        elif has_object(clause, lexeme.words, nodes):
+            return lexeme, reading
+    return plain
+
+
+def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
+    """Whether one of the words stands behind the verb before the next verb, apart from clitics."""
+    for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
+        if node.part in (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE):
+            return False
+        for word in node.words.split():
+            form = fold(word)
+            if form in words or form.removeprefix("ال") in words or form.removeprefix("ب") in words:
+                return True
+    return False
+
+
+def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101  (event lexemes have frames)
+    subject = "passive_subject" if clause.passive else "subject"
+    heads = clause.subject or (clause.objects if clause.passive else [])
+    _add_all(draft, _roles(draft, subject), heads)
+    if clause.pronoun_subject is not None and not clause.subject:
+        draft.pronouns.append((_roles(draft, subject), *clause.pronoun_subject))
+    if heads is not clause.objects:
+        _add_all(draft, frame.slots["object"], clause.objects)
+    if clause.object_pronoun is not None:
+        draft.pronouns.append((frame.slots["object"], *clause.object_pronoun))
+    for preposition, node in clause.phrases:
+        bind_phrase(draft, preposition, node, grammar)
+    draft.times.extend(clause.times)
+    draft.last = clause.end
+    draft.content_from = _content_start(draft, clause)
+
+
+def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    if slot == "passive_subject":
+        return (str(draft.lexeme.option("passive_subject", "recipient")),)
+    return frame.slots[slot]
+
+
+def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node]) -> None:
+    for node in nodes:
+        for name in node.mention.names if node.mention else ():
+            draft.add(roles, name)
+
+
+def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) -> None:
+    """Give a name behind a preposition the role that the frame has for it, or make it a place."""
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    for name in node.mention.names if node.mention else ():
+        if preposition in grammar.doers:
+            draft.add(("agent",), name)
+        elif preposition in frame.prepositions and draft.add(frame.prepositions[preposition], name):
+            continue
+        elif preposition in grammar.place_prepositions or preposition in grammar.during:
+            draft.add(("place",), name)
+
+
+def _content_start(draft: Draft, clause: Clause) -> int | None:
+    """Where what is demanded, promised or alleged begins."""
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    if not frame.content:
+        return None
+    starts = [noun.index for noun in clause.nouns if _is_content(frame.prepositions.get(noun.preposition, ()))]
+    if not starts and clause.nouns and not clause.nouns[0].preposition:
+        starts = [clause.nouns[0].index]
+    if clause.content is not None:
+        starts.append(clause.content.index)
+    return min(starts, default=None)
+
+
+def _is_content(roles: tuple[str, ...]) -> bool:
+    return "content" in roles
+
+
+def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> Iterator[Draft]:
+    """The drafts of the event nouns of a sentence."""
+    for node in nodes:
+        if node.part is not Part.NOUN or node.bracketed:
+            continue
+        chosen = _choose_noun(node, nodes)
+        if chosen is not None:
+            draft = Draft(chosen.lexeme, node, None, chosen)
+            _bind_noun(draft, nodes, grammar)
+            _govern(draft, clauses, nodes, grammar)
+            _relate(draft, clauses, nodes)
+            _take_caption(draft, clauses, nodes, grammar)
+            yield draft
+
+
+def _choose_noun(node: Node, nodes: Sequence[Node]) -> Reading | None:
+    following = [n.words for n in nodes[node.index + 1 : node.index + 4]]
+    first = following[0] if following else ""
+    for reading in node.readings:
+        lexeme = reading.lexeme
+        if lexeme.kind is not Kind.NOUN:
+            continue
+        followed = [fold(word) for word in lexeme.option("followed", ())]
+        unless = [fold(word) for word in lexeme.option("unless_next", ())]
+        modifiers = {fold(word) for word in lexeme.option("modifiers", ())}
+        if followed and not any(first.startswith(word) for word in followed):
+            continue
+        if unless and first.split(" ")[0] in unless:
+            continue
+        if modifiers and not modifiers & set(following):
+            continue
+        return reading
+    return None
+
+
+_NOUN_STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
+
+
+def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    segments = draft.reading.segments
+    if segments.pronoun:
+        draft.pronouns.append((frame.slots["pronoun"], segments.pronoun_gender, segments.pronoun_number))
+    free = segments.definite or bool(segments.pronoun)
+    previous, bare, behind = draft.trigger, 0, ""
+    draft.last = len(nodes)
+    for node in nodes[draft.trigger.index + 1 :]:
+        if node.bracketed and node.part is not Part.TIME:
+            continue
+        if _ends_phrase(node, nodes):
+            draft.last = node.index
+            if _opens_content(draft, node, nodes):
+                draft.content_from = node.index
+            break
+        if node.part is Part.TIME:
+            draft.times.append(node)
+        elif node.part is Part.NAME and node.mention is not None:
+            if node.mention.form is MentionForm.ADJECTIVE:
+                if not draft.participants and previous in (draft.trigger,) or _only_words(draft.trigger, node, nodes):
+                    _add_all(draft, frame.slots["adjective"], [node])
+            elif node.preposition:
+                behind = node.preposition
+                bind_phrase(draft, behind, node, grammar)
+            elif (node.conjunction or previous.part is Part.COORDINATOR) and behind:
+                bind_phrase(draft, behind, node, grammar)
+            elif node.conjunction and bare:
+                _add_all(draft, frame.slots["genitive" if bare == 1 and not free else "object"], [node])
+            elif bare == 0 and not free and _adjacent(draft.trigger, node, nodes):
+                bare = 1
+                _add_all(draft, frame.slots["genitive"], [node])
+            elif previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA) and bare < 2:  # noqa: PLR2004
+                bare = 2
+                _add_all(draft, frame.slots["object"], [node])
+        if node.part not in _DISCOURSE:
+            previous = node
+
+
+def _ends_phrase(node: Node, nodes: Sequence[Node]) -> bool:
+    if node.part in _NOUN_STOPS or node.part is Part.CIRCUMSTANCE:
+        return not (node.part is Part.CIRCUMSTANCE and _next_part(node, nodes) is Part.NAME)
+    if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and event_noun_after(node, nodes) is not None):
+        return True
+    if node.part is Part.COMMA:
+        following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+        goes_on = following is not None and (
+            following.part is Part.TIME or (following.part is Part.NAME and bool(following.preposition or following.conjunction))
+            or following.part is Part.PREPOSITION
+        )
+        return not goes_on
+    return False
+
+
+def _next_part(node: Node, nodes: Sequence[Node]) -> Part | None:
+    return nodes[node.index + 1].part if node.index + 1 < len(nodes) else None
+
+
+def _opens_content(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    if not frame.content:
+        return False
+    noun = node if node.part is Part.NOUN else event_noun_after(node, nodes) if node.part is Part.TRANSPARENT else None
+    preposition = node.preposition or (noun.preposition if noun else "")
+    return node.part is Part.COMPLEMENTIZER or (noun is not None and _is_content(frame.prepositions.get(preposition, ())))
+
+
+def _adjacent(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:
+    between = nodes[trigger.index + 1 : node.index]
+    return all(n.part in _DISCOURSE for n in between)
+
+
+def _only_words(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:
+    between = nodes[trigger.index + 1 : node.index]
+    return all(n.part in _DISCOURSE or (n.part is Part.WORD and not n.conjunction) for n in between)
+
+
+def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take the arguments of the verb that carries the noun."""
+    for clause in clauses:
+        for relation, noun in clause.circumstances:
+            if noun is draft.trigger:
+                draft.relation, draft.clause = relation, clause
+                return
+        if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
+            light = _light_reading(draft, clause)
+            draft.clause = clause
+            if light is not None:
+                _carry(draft, clause, light, grammar, nodes)
+            return
+
+
+def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
+    for reading in clause.verb.readings:
+        if reading.lexeme.kind is Kind.LIGHT:
+            stands = str(reading.lexeme.option("noun", "")).split()
+            where = draft.trigger.preposition
+            if (where and fold(where) in [fold(word) for word in stands]) or (not where and {"object", "subject"} & set(stands)):
+                return reading
+    return None
+
+
+def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, nodes: Sequence[Node]) -> None:
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    draft.light = clause
+    subject = light.lexeme.option("subject")
+    roles = (str(subject),) if subject else doer(draft)
+    if clause.subject:
+        _add_all(draft, roles, clause.subject)
+    elif clause.pronoun_subject is not None and clause.subject_noun is None:
+        draft.pronouns.append((roles, *clause.pronoun_subject))
+    _add_all(draft, frame.slots["object"], clause.objects)
+    for preposition, node in clause.phrases:
+        bind_phrase(draft, preposition, node, grammar)
+    draft.times.extend(clause.times)
+
+
+def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]) -> None:
+    """Note the word of circumstance before the noun, and the clause whose circumstance it is."""
+    for node in reversed(nodes[: draft.trigger.index]):
+        if node.part is Part.CIRCUMSTANCE:
+            draft.relation = node.words
+            draft.clause = next((c for c in reversed(clauses) if c.verb.index < node.index), None)
+            return
+        if node.part not in (Part.TRANSPARENT, Part.OPEN):
+            return
+
+
+def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """In a line without a verb the people at its head are at the event: "بوتين وكيم خلال زيارة الأخير لروسيا"."""
+    if draft.relation not in grammar.during or any(clause.verb.index < draft.trigger.index for clause in clauses):
+        return
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    for node in nodes[: draft.trigger.index]:
+        if node.part is Part.NAME and not node.preposition and node.mention is not None:
+            agents = any(role is Role.AGENT for _, role in draft.participants)
+            roles = doer(draft) if not agents else ("recipient",) if doer(draft) == ("agent",) else doer(draft)
+            _add_all(draft, roles, [node])
+        elif node.part is Part.CIRCUMSTANCE:
+            return
+
+
+def doer(draft: Draft) -> tuple[str, ...]:
+    """The role of whoever does what the event noun says: agent, or participant of what is done together."""
+    frame = draft.lexeme.frame
+    assert frame is not None  # noqa: S101
+    roles = frame.slots["subject"]
+    return roles if roles != ("none",) else ("agent",)

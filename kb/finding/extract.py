@@ -1,0 +1,213 @@
+"""From an article to its claims: the whole of finding, sentence by sentence, then folded to one claim an event a source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.clauses import Clause, find_clauses
+from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
+from kb.finding.drafts import Draft, draft_nouns, draft_verbs
+from kb.finding.folding import Located, fold_drafts
+from kb.finding.names import NameFinder
+from kb.finding.needs import meets_needs
+from kb.finding.pronouns import Discourse, resolve_pronoun
+from kb.finding.scopes import apply_contents, inherit, join_governed, take_participation
+from kb.finding.speakers import Memory, find_sayings, note_quotes, speakers_at
+from kb.finding.status import PRESUPPOSED, settle_by_time, settle_status
+from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
+from kb.finding.words import settle_words
+from kb.identifiers import claim_id
+from kb.language.lexicon import Language, load_language
+from kb.language.text import find_sentences
+from kb.model import (
+    Article,
+    Claim,
+    Mention,
+    MentionForm,
+    Participant,
+    Reference,
+    Sentence,
+    Span,
+    Status,
+    TimeValue,
+)
+
+VERSION = "1"
+"""Changes whenever the same article may give other claims, so that stored claims are made again."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What one article's reading carries from sentence to sentence."""
+
+    article: Article
+    language: Language
+    grammar: Grammar
+    reference: Reference
+    memory: Memory = field(default_factory=Memory)
+    discourse: Discourse = field(default_factory=Discourse)
+    drafts: list[Located] = field(default_factory=list)
+
+
+class Extractor:
+    """Finds the claims of articles. Compiles the names of a reference once; a language is loaded when first met."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._finders: dict[str, NameFinder] = {}
+
+    def extract(self, article: Article) -> tuple[Claim, ...]:
+        """The claims of an article, in text order, numbered c1, c2 …
+
+        Raises:
+            UsageError: there are no data for the article's language.
+        """
+        language = load_language(article.language)
+        finder = self._finders.get(language.tag)
+        if finder is None:
+            finder = self._finders[language.tag] = NameFinder(self._reference, language)
+        sentences = tuple(find_sentences(article, language))
+        reader = _Reader(article, language, load_grammar(language), self._reference)
+        for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
+            _read_sentence(reader, sentence, mentions)
+        return _claims(reader)
+
+
+def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+    """Draft the claims of one sentence."""
+    times = find_times(sentence, reader.language, reader.reference)
+    nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
+    settle_words(nodes, reader.grammar)
+    if reader.memory.block != sentence.block_index:
+        reader.memory.block, reader.memory.quoting = sentence.block_index, False
+    clauses = find_clauses(nodes, reader.grammar)
+    for clause in clauses:
+        _resolve_subject(clause, nodes, clauses, reader.discourse)
+    drafts = join_governed([*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)])
+    drafts.sort(key=lambda draft: draft.trigger.index)
+    for draft in drafts:
+        _resolve_pronouns(draft, nodes, clauses, reader.discourse)
+        take_participation(draft, nodes, reader.grammar)
+    kept = _stated(drafts, nodes, clauses, reader, sentence)
+    reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
+    reader.discourse.note(nodes, clauses)
+    note_quotes(nodes, reader.memory)
+
+
+def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:
+    """The mentions that share no token with a time."""
+    taken = {index for time in times for index in range(time.first, time.last + 1)}
+    return [mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last + 1))]
+
+
+def _resolve_subject(
+    clause: Clause, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
+) -> None:
+    """Give a clause whose subject is a pronoun or left out the name that it means."""
+    if clause.pronoun_subject is None or clause.subject:
+        return
+    names = resolve_pronoun(*clause.pronoun_subject, clause.verb.index, nodes, clauses, discourse)
+    if names:
+        mention = Mention(names=tuple(names), first=0, last=0, form=MentionForm.NAME)
+        clause.subject = [Node(Part.NAME, clause.verb.first, clause.verb.first, clause.verb.index, mention=mention)]
+
+
+def _resolve_pronouns(
+    draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
+) -> None:
+    for roles, gender, number in draft.pronouns:
+        for name in resolve_pronoun(gender, number, draft.trigger.index, nodes, clauses, discourse):
+            draft.add(roles, name)
+
+
+def _stated(
+    drafts: list[Draft], nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader, sentence: Sentence
+) -> list[Draft]:
+    """The drafts that the sentence states, with status, speakers and time."""
+    sayings = find_sayings(clauses, nodes, reader.language, reader.memory)
+    earlier = [located.draft for located in reader.drafts]
+    kept = []
+    for draft in drafts:
+        recall(draft, earlier + kept)
+        if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
+            kept.append(draft)
+    for draft in kept:
+        speakers, said = speakers_at(sayings, draft.trigger.index)
+        if draft.type not in PRESUPPOSED:
+            draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
+        draft.said = said
+    kept = apply_contents(kept, nodes, reader.grammar)
+    for draft in kept:
+        draft.time = _time_of(draft, reader)
+    inherit(kept, nodes, clauses, reader.grammar, lambda draft, node: _resolve(draft, node, reader))
+    for draft in kept:
+        settle_by_time(draft, draft.time, reader.article.published)
+    return [draft for draft in kept if meets_needs(draft, nodes)]
+
+
+def recall(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """Give a bare definite event noun ("الزيارة") the parties and places of the event that it means."""
+    bare = draft.reading.segments.definite and not draft.participants and not draft.places
+    if not bare or draft.light is not None:
+        return
+    for other in reversed(earlier):
+        if other.type == draft.type and (other.participants or other.places):
+            draft.participants, draft.places = list(other.participants), list(other.places[:1])
+            draft.anaphoric = True
+            return
+
+
+def _time_of(draft: Draft, reader: _Reader) -> TimeValue | None:
+    """The time of an event: the nearest time expression of its clause that can be resolved, else the nearest."""
+    if draft.lexeme.option("timeless"):
+        return None
+    values = [_resolve(draft, node, reader) for node in _by_nearness(draft)]
+    return next((value for value in values if value.resolved), values[0] if values else None)
+
+
+def _by_nearness(draft: Draft) -> list[Node]:
+    return sorted(draft.times, key=lambda node: (abs(node.index - draft.trigger.index), node.index))
+
+
+def _resolve(draft: Draft, node: Node, reader: _Reader) -> TimeValue:
+    assert node.time is not None  # noqa: S101  (time nodes have times)
+    future = draft.status in (Status.PLANNED, Status.POSSIBLE)
+    past = draft.status is Status.OCCURRED and draft.reading.tense != "present"
+    direction = Direction.FUTURE if future else Direction.PAST if past else None
+    return resolve_time(node.time, published=reader.article.published, direction=direction)
+
+
+def _claims(reader: _Reader) -> tuple[Claim, ...]:
+    folded = fold_drafts(reader.drafts, reader.article)
+    return tuple(_claim(located, f"c{number}", reader) for number, located in enumerate(folded, 1))
+
+
+def _claim(located: Located, number: str, reader: _Reader) -> Claim:
+    draft, sentence = located.draft, located.sentence
+    tokens = sentence.tokens
+    trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last].end)
+    said = _resolve(draft, draft.said, reader) if draft.said is not None else None
+    assert draft.status is not None  # noqa: S101  (settled)
+    return Claim(
+        id=claim_id(reader.article.id, trigger, f"{draft.type} {located.part}".strip()),
+        article=reader.article.id,
+        number=number,
+        type=draft.type,
+        status=draft.status,
+        certainty=draft.certainty,
+        time=draft.time,
+        participants=tuple(Participant(name=name, role=role) for name, role in draft.participants),
+        places=tuple(draft.places),
+        speakers=tuple(draft.speakers),
+        trigger=trigger.of(reader.article.text),
+        trigger_span=trigger,
+        quote=sentence.span.of(reader.article.text),
+        quote_span=sentence.span,
+        rule=_rule(draft),
+        said=said,
+        also_at=tuple(sorted(located.also_at)),
+    )
+
+
+def _rule(draft: Draft) -> str:
+    light = f" under {draft.light.reading.lexeme.name}" if draft.light is not None else ""
+    return f"{draft.lexeme.kind} {draft.lexeme.name}{light}"

@@ -1,0 +1,198 @@
+"""One claim an event a source: mentions of one event in an article fold into the most informative one.
+
+A headline folds into the text. A caption stays where it says what the text does not. What different sources say
+differently stays apart.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.drafts import Draft
+from kb.finding.syntax import Node
+from kb.model import Article, BlockKind, Entity, EntityKind, Name, Role, Sentence, Span, TimeValue
+
+_LASTING = frozenset({"Visit", "Meeting", "War", "Election", "Exercise", "Ceasefire", "Commemoration", "Agreement", "Sanction"})
+
+
+@dataclass(eq=False, slots=True)
+class Located:
+    """A draft with its sentence. `part` tells claims of one trigger apart; `also_at` are sentences folded into it."""
+
+    draft: Draft
+    sentence: Sentence
+    nodes: Sequence[Node]
+    part: str = ""
+    also_at: set[Span] = field(default_factory=set)
+
+
+def fold_drafts(drafts: Sequence[Located], article: Article) -> list[Located]:
+    """The drafts of an article with repeated mentions folded, in text order."""
+    kept: list[Located] = []
+    for located in sorted((part for draft in drafts for part in _split(draft)), key=_informative):
+        target = next((other for other in kept if _same(located, other)), None)
+        if target is None:
+            kept.append(located)
+        else:
+            _fold(located, target)
+    return sorted(kept, key=lambda located: (located.draft.trigger.index + located.sentence.span.start * 1000, located.part))
+
+
+def _split(located: Located) -> list[Located]:
+    """Visits to several countries in one breath are several visits."""
+    draft = located.draft
+    countries = [place for place in draft.places if place.entity.kind is EntityKind.COUNTRY]
+    if draft.type != "Visit" or len(countries) < 2 or len(countries) != len(draft.places):  # noqa: PLR2004
+        return [located]
+    return [
+        Located(_with_places(draft, [place]), located.sentence, located.nodes, part=place.entity.id) for place in countries
+    ]
+
+
+def _with_places(draft: Draft, places: list[Name]) -> Draft:
+    copy = Draft(draft.lexeme, draft.trigger, draft.clause, draft.reading)
+    for name in ("participants", "times", "light", "status", "certainty", "speakers", "said", "time", "last", "relation", "anaphoric"):
+        setattr(copy, name, getattr(draft, name))
+    copy.participants = list(draft.participants)
+    copy.places = places
+    return copy
+
+
+_RANK = {BlockKind.PARAGRAPH: 0, BlockKind.CAPTION: 1, BlockKind.TITLE: 2}
+
+
+def _informative(located: Located) -> tuple[int, int, int]:
+    """Sort key: the text before captions before titles, then the mention that says most, then the first."""
+    draft = located.draft
+    said = len(draft.participants) + len(draft.places) + 2 * _resolved(draft.time) + bool(draft.speakers) - 2 * draft.anaphoric
+    return (_RANK.get(located.sentence.block, 3), -said, located.sentence.span.start)
+
+
+def _resolved(time: TimeValue | None) -> bool:
+    return time is not None and time.resolved
+
+
+def _same(one: Located, other: Located) -> bool:
+    """Whether the first says nothing of its own that the second does not."""
+    a, b = one.draft, other.draft
+    if a.type != b.type or not _statuses_agree(a, b):
+        return False
+    if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
+        return False
+    if one.sentence.block is BlockKind.CAPTION:
+        return not _adds(a, b)
+    if a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
+        return not (_sources_differ(a, b) and _says_otherwise(a, b))
+    return a.lexeme is b.lexeme and one.sentence.span == other.sentence.span or _shares_all(a, b)
+
+
+def _statuses_agree(a: Draft, b: Draft) -> bool:
+    if a.status is b.status or a.anaphoric and not a.speakers:
+        return True
+    open_ones = {"occurred", "ongoing"}
+    return {str(a.status), str(b.status)} <= open_ones
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    """The same parties as far as both name any, in the same roles; none is missing from the fuller of the two."""
+    if not a.participants or not b.participants:
+        return bool(a.places and b.places and _overlap([p.entity for p in a.places], [p.entity for p in b.places]))
+    for role in (Role.AGENT, Role.PARTICIPANT, Role.RECIPIENT):
+        mine = [name.entity for name, r in a.participants if r is role]
+        theirs = [name.entity for name, r in b.participants if r is role]
+        if mine and theirs and not _covered(mine, theirs):
+            return False
+    firsts = [name.entity for name, _ in a.participants]
+    return bool(_overlap(firsts, [name.entity for name, _ in b.participants]))
+
+
+def _covered(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
+    fewer, more = sorted((mine, theirs), key=len)
+    return all(any(_alike(one, other) for other in more) for one in fewer)
+
+
+def _overlap(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
+    return any(_alike(one, other) for one in mine for other in theirs)
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    """The same entity, or a country and somebody who holds office there."""
+    if one.id == other.id:
+        return True
+    for country, person in ((one, other), (other, one)):
+        if country.kind is EntityKind.COUNTRY and any(tenure.of == country.id for tenure in person.tenures):
+            return True
+    return False
+
+
+def _places_agree(a: Draft, b: Draft) -> bool:
+    if not a.places or not b.places:
+        return True
+    if any(place.entity.described for place in (*a.places, *b.places)):
+        return True
+    return any(_nested(p.entity, q.entity) for p in a.places for q in b.places)
+
+
+def _nested(one: Entity, other: Entity) -> bool:
+    return (
+        one.id == other.id
+        or other.id in (*one.part_of, one.country)
+        or one.id in (*other.part_of, other.country)
+    )
+
+
+def _times_agree(a: TimeValue | None, b: TimeValue | None) -> bool:
+    if a is None or b is None or not a.resolved or not b.resolved:
+        return True
+    if a.earliest_begin and b.latest_end and a.earliest_begin > b.latest_end:
+        return False
+    return not (b.earliest_begin and a.latest_end and b.earliest_begin > a.latest_end)
+
+
+def _adds(a: Draft, b: Draft) -> bool:
+    """Whether a caption says a time or place that the text does not say so precisely."""
+    if _resolved(a.time) and (not _resolved(b.time) or _width(a.time) < _width(b.time)):
+        return True
+    known = [p.entity for p in b.places]
+    return any(not p.entity.described and all(not _nested(p.entity, k) for k in known) for p in a.places) and bool(known)
+
+
+def _width(time: TimeValue | None) -> int:
+    if time is None or time.earliest_begin is None or time.latest_end is None:
+        return 1_000_000
+    return (time.latest_end - time.earliest_begin).days
+
+
+def _sources_differ(a: Draft, b: Draft) -> bool:
+    mine, theirs = {n.entity.id for n in a.speakers[:1]}, {n.entity.id for n in b.speakers[:1]}
+    return mine != theirs
+
+
+def _says_otherwise(a: Draft, b: Draft) -> bool:
+    if a.anaphoric and not a.speakers:
+        return False
+    return a.certainty is not b.certainty or (
+        _resolved(a.time) and _resolved(b.time) and a.time is not None and b.time is not None and a.time.edtf != b.time.edtf
+    )
+
+
+def _shares_all(a: Draft, b: Draft) -> bool:
+    mine, theirs = {n.entity.id for n, _ in a.participants}, {n.entity.id for n, _ in b.participants}
+    recipients = {n.entity.id for n, r in a.participants if r is not Role.AGENT}
+    return mine <= theirs and bool(recipients or a.anaphoric)
+
+
+def _fold(located: Located, target: Located) -> None:
+    """Take over what the folded mention says beyond the kept one."""
+    a, b = located.draft, target.draft
+    if located.sentence.span != target.sentence.span:
+        target.also_at.add(located.sentence.span)
+    target.also_at |= located.also_at
+    if not _resolved(b.time) and _resolved(a.time):
+        b.time = a.time
+    if located.sentence.span == target.sentence.span or not b.places:
+        for place in a.places:
+            b.add(("place",), place)
+    have = {role for _, role in b.participants}
+    for name, role in a.participants:
+        if role not in have or located.sentence.span == target.sentence.span:
+            b.add((role.value,), name)

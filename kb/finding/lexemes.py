@@ -1,0 +1,188 @@
+"""What a written word can be: an event word, a verb of saying, a verb that carries or governs an event, a plain verb.
+
+The words come from the language's tables (`events/`, `status`, `speech`, `syntax`); the forms from its morphology.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from kb.language.lexicon import Language
+from kb.language.morphology import Segments, segmentations, verb_forms
+from kb.language.text import fold
+from kb.model import EventType
+
+
+class Kind(StrEnum):
+    """What part a word plays."""
+
+    VERB = "verb"  # an event verb
+    NOUN = "noun"  # an event noun
+    LIGHT = "light"  # a verb that carries an event noun
+    GOVERNOR = "governor"  # a verb that governs an event: plans, denies
+    SPEECH = "speech"  # a verb of saying
+    PLAIN = "plain"  # a verb of another meaning: it bounds clauses
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the words around an event word are to the event. Each slot is a tuple of roles, the first that fits."""
+
+    slots: Mapping[str, tuple[str, ...]]
+    prepositions: Mapping[str, tuple[str, ...]]
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexeme:
+    """One entry of the language's tables, compiled. `options` holds what only some entries say."""
+
+    kind: Kind
+    name: str
+    type: EventType = EventType("")
+    frame: Frame | None = None
+    options: Mapping[str, Any] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    def option(self, name: str, default: Any = None) -> Any:
+        """What the entry says under a name, or the default."""
+        return self.options.get(name, default)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """A way to read a written word: its lexeme, its form, its clitics."""
+
+    lexeme: Lexeme
+    segments: Segments
+    tense: str = ""
+    gender: str = ""
+    number: str = ""
+
+
+Forms = dict[str, list[tuple[Lexeme, str, str, str]]]
+
+
+class Lexemes:
+    """The compiled words of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._verbs: Forms = {}
+        self._nouns: Forms = {}
+        self._cache: dict[str, tuple[Reading, ...]] = {}
+        for lexeme, citation in _verb_lexemes(language):
+            self._add_verb(lexeme, citation)
+        for lexeme, forms in _noun_lexemes(language):
+            for form in forms:
+                self._nouns.setdefault(form, []).append((lexeme, "", "", ""))
+
+    def readings(self, form: str) -> tuple[Reading, ...]:
+        """Every reading of a folded word; readings that take less apart come first and shut out the others."""
+        found = self._cache.get(form)
+        if found is None:
+            found = self._cache[form] = tuple(self._find(form))
+        return found
+
+    def _add_verb(self, lexeme: Lexeme, citation: dict[str, str]) -> None:
+        given = lexeme.option("forms", {})
+        for form in verb_forms(self.language, citation):
+            if form.tense in given:
+                continue
+            entry = (lexeme, form.tense, form.gender, form.number)
+            self._verbs.setdefault(form.form, []).append(entry)
+        for tense, forms in given.items():
+            for form in forms:
+                self._verbs.setdefault(fold(form), []).append((lexeme, tense, "", ""))
+
+    def _find(self, form: str) -> Iterator[Reading]:
+        best: int | None = None
+        seen: set[tuple[int, str]] = set()
+        for segments in segmentations(self.language, form):
+            cost = bool(segments.conjunction) + bool(segments.preposition) + bool(segments.pronoun)
+            for reading in self._match(segments):
+                if best is not None and cost > best:
+                    continue
+                best = cost
+                key = (id(reading.lexeme), reading.tense)
+                if key not in seen:
+                    seen.add(key)
+                    yield reading
+
+    def _match(self, segments: Segments) -> Iterator[Reading]:
+        if not segments.definite and segments.preposition in ("", "ل"):
+            for lexeme, tense, gender, number in self._verbs.get(segments.stem, ()):
+                if segments.future and tense != "present":
+                    continue
+                if segments.preposition and tense == "past":
+                    continue
+                yield Reading(lexeme, segments, "future" if segments.future else tense, gender, number)
+        if not segments.future:
+            for lexeme, _, gender, number in self._nouns.get(segments.stem, ()):
+                yield Reading(lexeme, segments, "", gender, number)
+
+
+@cache
+def load_lexemes(language: Language) -> Lexemes:
+    """The compiled words of a language, made once."""
+    return Lexemes(language)
+
+
+def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]:
+    events = language.table("events")
+    frames = events["frames"]
+    for entry in events.get("verbs", ()):
+        yield _lexeme(Kind.VERB, entry, frames[entry["type"]]), _citation(entry)
+    for entry in events.get("light", ()):
+        yield _lexeme(Kind.LIGHT, entry, {}), _citation(entry)
+    for entry in language.table("status").get("verbs", ()):
+        yield _lexeme(Kind.GOVERNOR, entry, {}), _citation(entry)
+    for entry in language.table("speech").get("verbs", ()):
+        yield _lexeme(Kind.SPEECH, entry, {}), _citation(entry)
+    for entry in language.table("plain").get("verbs", ()):
+        yield _lexeme(Kind.PLAIN, entry, {}), _citation(entry)
+
+
+def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
+    events = language.table("events")
+    for entry in events.get("nouns", ()):
+        yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), [fold(form) for form in entry["forms"]]
+
+
+def _citation(entry: Mapping[str, Any]) -> dict[str, str]:
+    return {name: fold(entry[name]) for name in ("perfect", "imperfect", "base") if name in entry}
+
+
+def _lexeme(kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) -> Lexeme:
+    name = entry.get("perfect") or entry.get("base") or entry["forms"][0]
+    options = {**{k: v for k, v in default.items() if k in ("status", "time", "passive_subject")}, **entry}
+    return Lexeme(
+        kind=kind,
+        name=name,
+        type=EventType(entry.get("type", "")),
+        frame=_frame(entry, default),
+        options=options,
+        words=frozenset(fold(word) for word in entry.get("objects", ())),
+    )
+
+
+_SLOTS = ("subject", "object", "genitive", "adjective", "pronoun", "passive_subject")
+
+
+def _frame(entry: Mapping[str, Any], default: Mapping[str, Any]) -> Frame:
+    slots = {slot: tuple(str(entry.get(slot, default.get(slot, "none"))).split()) for slot in _SLOTS}
+    prepositions = {**default.get("prepositions", {}), **entry.get("prepositions", {})}
+    return Frame(
+        slots=slots,
+        prepositions={fold(word): tuple(roles.split()) for word, roles in prepositions.items()},
+        content=entry.get("content", default.get("content", "")),
+    )
+
+
+def folded(words: Iterable[str]) -> frozenset[str]:
+    """The words folded, as a set."""
+    return frozenset(fold(word) for word in words)
+
+

@@ -1,0 +1,89 @@
+"""Whom a pronoun means: the nearest name before it that agrees in gender and number, in the sentence or the article."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.clauses import Clause
+from kb.finding.syntax import Node, Part
+from kb.language.text import fold
+from kb.model import EntityKind, Mention, MentionForm, Name
+
+
+@dataclass(eq=False, slots=True)
+class Discourse:
+    """The mentions of the sentences so far, newest last; subjects are noted twice as strongly by coming last."""
+
+    mentions: list[Mention] = field(default_factory=list)
+
+    def note(self, nodes: Sequence[Node], clauses: Sequence[Clause]) -> None:
+        """Add the names of a sentence, its subjects last."""
+        subjects = [node for clause in clauses for node in clause.subject]
+        names = [node for node in nodes if node.part is Part.NAME and node not in subjects]
+        for node in [*names, *reversed(subjects)]:
+            if node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE:
+                self.mentions.append(node.mention)
+
+
+def resolve_pronoun(
+    gender: str, number: str, before: int, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
+) -> list[Name]:
+    """The names that a pronoun before the node index stands for; empty where none agrees."""
+    if number == "1":
+        return []
+    if number == "d":
+        return _pair(before, nodes, clauses)
+    earlier = [node.mention for node in nodes[:before] if node.part is Part.NAME and node.mention is not None]
+    subjects = [node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None]
+    for mention in [*_usable(reversed(earlier)), *_usable(reversed(subjects)), *_usable(reversed(discourse.mentions[-12:]))]:
+        if _agrees(mention, gender, number):
+            return list(mention.names)
+    return []
+
+
+def _usable(mentions: "Sequence[Mention] | reversed[Mention]") -> list[Mention]:
+    return [mention for mention in mentions if mention.form is not MentionForm.ADJECTIVE]
+
+
+def _pair(before: int, nodes: Sequence[Node], clauses: Sequence[Clause]) -> list[Name]:
+    """The two whom a dual means: a joined pair of names before it, or the subject and object of the clause."""
+    for clause in reversed([c for c in clauses if c.verb.index < before]):
+        names = _names(clause.subject)
+        if len(names) == 2:  # noqa: PLR2004  (a dual is two)
+            return names
+    earlier = [n for n in nodes[:before] if n.part is Part.NAME and n.mention and n.mention.form is not MentionForm.ADJECTIVE]
+    for first, second in zip(reversed(earlier[:-1]), reversed(earlier[1:]), strict=True):
+        if second.conjunction or len(_names([first, second])) == 2:  # noqa: PLR2004
+            return _names([first, second])[:2]
+    return []
+
+
+def _names(nodes: Sequence[Node]) -> list[Name]:
+    found: list[Name] = []
+    for node in nodes:
+        for name in node.mention.names if node.mention else ():
+            if all(name.entity.id != other.entity.id for other in found):
+                found.append(name)
+    return found
+
+
+def _agrees(mention: Mention, gender: str, number: str) -> bool:
+    mine = mention_gender(mention)
+    plural = mention.number == "p" or len(mention.names) > 1
+    if number == "p":
+        return plural or (mention.names[0].entity.kind is EntityKind.GROUP)
+    if plural and number == "s" and mention.names[0].entity.kind is EntityKind.GROUP:
+        return gender == "f" and mention.names[0].entity.linked
+    return not gender or not mine or mine == gender
+
+
+def mention_gender(mention: Mention) -> str:
+    """The grammatical gender of a mention: as found, or by its kind and its first word's ending."""
+    if mention.gender:
+        return mention.gender
+    entity = mention.names[0].entity
+    if entity.kind is EntityKind.PERSON:
+        return "m"
+    if entity.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
+        return "f"
+    first = fold(mention.names[0].words.split()[0])
+    return "f" if first.endswith(("ه", "ات")) else "m"

@@ -1,0 +1,150 @@
+"""How the events of one sentence bear on each other: content of accusations and demands, joined clauses, "during"."""
+
+from collections.abc import Callable, Sequence
+
+from kb.finding.clauses import Clause
+from kb.finding.drafts import Draft
+from kb.finding.lexemes import Kind
+from kb.finding.status import PRESUPPOSED
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import Certainty, Name, Role, Status, TimeValue
+
+_GIVING = frozenset({"Transfer", "Aid"})
+_STAYING = frozenset({"Visit", "Meeting"})
+
+
+def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one draft of an event verb and the event noun of the same type that it governs: "وقّع اتفاقا"."""
+    verbs = [draft for draft in drafts if draft.reading.lexeme.kind is Kind.VERB]
+    kept = list(verbs)
+    for noun in drafts:
+        if noun.reading.lexeme.kind is Kind.VERB:
+            continue
+        verb = next((v for v in verbs if v.type == noun.type and v.clause is noun.clause and not noun.relation), None)
+        if verb is None or noun.clause is None:
+            kept.append(noun)
+            continue
+        for name, role in noun.participants:
+            verb.add((role.value,), name)
+        for place in noun.places:
+            verb.add(("place",), place)
+        verb.times.extend(time for time in noun.times if time not in verb.times)
+    return kept
+
+
+def take_participation(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Whoever takes part in an event is a participant: "مشاركة الصين في الحرب"."""
+    if draft.trigger.preposition not in grammar.place_prepositions:
+        return
+    found: list[Name] = []
+    for node in reversed(nodes[: draft.trigger.index]):
+        if node.part is Part.NAME and node.mention is not None and not node.preposition:
+            found.extend(node.mention.names)
+        elif node.part is Part.WORD and any(node.words.endswith(word) for word in grammar.participation):
+            for name in found:
+                draft.add(("participant",), name)
+            return
+        elif node.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE):
+            return
+
+
+def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
+    """Drop what is only demanded or promised; make what is alleged the accuser's word."""
+    dropped: set[int] = set()
+    for outer in drafts:
+        if outer.content_from is None or outer.lexeme.frame is None:
+            continue
+        end = content_end(outer.content_from, nodes)
+        for inner in drafts:
+            if inner is outer or not outer.content_from <= inner.trigger.index < end or inner.type in PRESUPPOSED:
+                continue
+            if inner.relation and inner.relation not in grammar.exchange:
+                continue
+            if outer.lexeme.frame.content == "alleged":
+                _allege(inner, outer, drafts, grammar)
+            else:
+                dropped.add(id(inner))
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def content_end(start: int, nodes: Sequence[Node]) -> int:
+    """The node at which reported content ends: the next joined verb or adversative, or the end of the sentence."""
+    for node in nodes[start + 2 :]:
+        if (node.part is Part.VERB and node.conjunction) or (node.part is Part.SUBORDINATOR and node.words.startswith("لكن")):
+            return node.index
+    return len(nodes)
+
+
+def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], grammar: Grammar) -> None:
+    inner.status, inner.certainty = Status.ALLEGED, Certainty.PROBABLE
+    accusers = [name for name, role in outer.participants if role is Role.AGENT]
+    accused = [name for name, role in outer.participants if role is Role.RECIPIENT]
+    inner.speakers = accusers + [n for n in inner.speakers if all(n.entity.id != a.entity.id for a in accusers)]
+    if inner.relation in grammar.exchange:
+        _swap(inner, drafts)
+    elif not any(role is Role.AGENT for _, role in inner.participants):
+        others = [(name, role) for name, role in inner.participants if all(name.entity.id != a.entity.id for a in accused)]
+        inner.participants = [(name, Role.AGENT) for name in accused] + others
+
+
+def _swap(inner: Draft, drafts: Sequence[Draft]) -> None:
+    """What is given in exchange goes from the receiver to the giver."""
+    given = [d for d in drafts if d.trigger.index < inner.trigger.index and d.type in _GIVING]
+    giving = next((d for d in reversed(given) if {r for _, r in d.participants} == {Role.AGENT, Role.RECIPIENT}), None)
+    if giving is not None and not inner.participants:
+        turned = {Role.AGENT: Role.RECIPIENT, Role.RECIPIENT: Role.AGENT}
+        inner.participants = sorted(((n, turned[r]) for n, r in giving.participants), key=lambda pair: pair[1])
+
+
+def inherit(
+    drafts: Sequence[Draft],
+    nodes: Sequence[Node],
+    clauses: Sequence[Clause],
+    grammar: Grammar,
+    resolve: Callable[[Draft, Node], TimeValue],
+) -> None:
+    """Carry times and places between events told together: joined clauses, "where", "during"."""
+    for draft in drafts:
+        _from_circumstance(draft, drafts, grammar)
+    for at, draft in enumerate(drafts):
+        before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft, nodes)]
+        if not before or draft.type in PRESUPPOSED or draft.relation:
+            continue
+        source = before[-1]
+        if draft.time is None and source.time is not None and source.status is draft.status:
+            draft.time = source.time
+        if not draft.places and source.places and source.status is draft.status and draft.type != source.type:
+            draft.places = [source.places[-1] if _where(draft, nodes) else source.places[0]]
+
+
+def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) -> None:
+    """What happens during an event happens when and where it does, and the event when what happens during it does."""
+    if draft.relation not in grammar.during or draft.clause is None or draft.type in PRESUPPOSED:
+        return
+    for host in drafts:
+        if host is draft or host.clause is not draft.clause or host.relation:
+            continue
+        if host.time is None and draft.time is not None:
+            host.time = draft.time
+        elif draft.time is None and host.time is not None and draft.type in _STAYING:
+            draft.time = host.time
+        if not host.places and draft.places and host.type in ("Agreement", "Meeting", "Support", "Pledge", "Message"):
+            host.places = list(draft.places)
+
+
+def _linked(source: Draft, draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether the draft's clause is joined to the source's by "and" with the same subject, or by "where"."""
+    clause = draft.light or draft.clause
+    origin = source.light or source.clause
+    if clause is None or origin is None or clause is origin:
+        return False
+    if clause.joined_to is origin and clause.verb.conjunction:
+        return True
+    return _where(draft, nodes)
+
+
+def _where(draft: Draft, nodes: Sequence[Node]) -> bool:
+    clause = draft.light or draft.clause
+    return clause is not None and clause.opener is not None and clause.opener.part is Part.ADVERB_RELATIVE
+
+

@@ -1,0 +1,189 @@
+"""Who says so: verbs of saying, "according to", agencies that relay, quotations that run on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.clauses import Clause
+from kb.finding.lexemes import Kind
+from kb.finding.syntax import Node, Part
+from kb.language.lexicon import Language
+from kb.language.text import fold
+from kb.model import Entity, EntityKind, Iri, Name
+
+
+@dataclass(eq=False, slots=True)
+class Saying:
+    """That somebody says what stands from `start` to `end` (node indices). `speakers` is nearest first."""
+
+    speakers: list[Name]
+    start: int
+    end: int
+    verb: Node | None = None
+    time: Node | None = None
+
+
+@dataclass(eq=False, slots=True)
+class Memory:
+    """What earlier sentences of the article leave behind: the last speakers, an open quotation, who relays whom."""
+
+    speakers: list[Name] = field(default_factory=list)
+    quoting: bool = False
+    relayed: dict[Iri, list[Name]] = field(default_factory=dict)
+    block: int = -1
+
+
+def find_sayings(
+    clauses: Sequence[Clause], nodes: Sequence[Node], language: Language, memory: Memory
+) -> list[Saying]:
+    """The sayings of a sentence, in order of their starts."""
+    sayings = [saying for clause in clauses if (saying := _by_verb(clause, nodes, memory, language)) is not None]
+    sayings.extend(_according_to(nodes, language))
+    if memory.quoting and memory.speakers:
+        sayings.append(Saying(list(memory.speakers), -1, _quote_end(nodes)))
+    for saying in sayings:
+        _remember(saying, memory)
+    return sayings
+
+
+def speakers_at(sayings: Sequence[Saying], index: int) -> tuple[list[Name], Node | None]:
+    """Who says what stands at a node, nearest first, and the time at which the nearest said it."""
+    covering = [saying for saying in sayings if saying.start <= index < saying.end and saying.start != index]
+    covering.sort(key=lambda saying: -saying.start)
+    found: list[Name] = []
+    for saying in covering:
+        for name in saying.speakers:
+            if all(name.entity.id != other.entity.id for other in found):
+                found.append(name)
+    times = [saying.time for saying in covering if saying.time is not None]
+    return found, times[0] if times else None
+
+
+def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: Language) -> Saying | None:
+    reading = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH), None)
+    if reading is None or clause.negated:
+        return None
+    start = _content(clause, nodes)
+    if start is None:
+        return None
+    speakers = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
+    relays = reading.lexeme.option("relays")
+    if relays:
+        speakers = _behind(clause, fold(relays)) + speakers
+    if not clause.subject or clause.joined_to is not None:
+        null = clause.pronoun_subject is not None or reading.lexeme.option("continues")
+        speakers = list(memory.speakers) if null and memory.speakers else speakers
+    speakers = speakers + _media(clause, language)
+    for name in list(speakers):
+        speakers += [relay for relay in memory.relayed.get(name.entity.id, ()) if relay not in speakers]
+    return Saying(speakers, start, _content_end(clause, nodes), clause.verb, clause.times[0] if clause.times else None)
+
+
+def _content(clause: Clause, nodes: Sequence[Node]) -> int | None:
+    if clause.content is not None:
+        return clause.content.index
+    following = nodes[clause.end] if clause.end < len(nodes) else None
+    if following is not None and following.part is Part.SUBORDINATOR and following.words in ("ان",):
+        return following.index
+    return None
+
+
+def _behind(clause: Clause, preposition: str) -> list[Name]:
+    return [n for p, node in clause.phrases if p == preposition and node.mention for n in node.mention.names]
+
+
+def _media(clause: Clause, language: Language) -> list[Name]:
+    """The news media that are told: "قال مسؤول لـ«رويترز»"."""
+    told = {fold(word) for word in language.table("speech").get("relayed_to", ())}
+    names = [n for p, node in clause.phrases if p in told and node.mention for n in node.mention.names]
+    return [name for name in names if is_medium(name.entity)]
+
+
+def is_medium(entity: Entity) -> bool:
+    """Whether an entity can relay what others say."""
+    return entity.kind is EntityKind.ORGANIZATION
+
+
+def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
+    """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads."""
+    for node in nodes[clause.end + 1 :]:
+        if node.part is Part.SUBORDINATOR and node.words.startswith("لكن") and any(
+            later.part is Part.VERB and any(r.lexeme.kind is Kind.GOVERNOR for r in later.readings)
+            for later in nodes[node.index + 1 : node.index + 4]
+        ):
+            return node.index
+    return len(nodes)
+
+
+def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
+    table = language.table("speech")
+    phrases = sorted((fold(words).split() for words in table.get("according_to", ())), key=len, reverse=True)
+    carriers = {fold(word) for word in table.get("carriers", ())}
+    words = [word for node in nodes for word in node.words.split()]
+    if not any(phrase[0] in words or ("و" + phrase[0]) in words for phrase in phrases):
+        return []
+    return [saying for node in nodes if (saying := _according_at(node, nodes, phrases, carriers)) is not None]
+
+
+def _according_at(
+    node: Node, nodes: Sequence[Node], phrases: Sequence[list[str]], carriers: set[str]
+) -> Saying | None:
+    flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
+    for phrase in phrases:
+        ahead = [word for word, _ in flat[: len(phrase)]]
+        if ahead and ahead[0] in (phrase[0], "و" + phrase[0]) and _fits(flat, phrase):
+            names = _named_after(flat[len(phrase) - 1][1] if len(flat) >= len(phrase) else node, nodes, carriers)
+            if names:
+                return Saying(names, -1, len(nodes))
+    return None
+
+
+def _plain(node: Node) -> list[str]:
+    if node.part is Part.NAME:
+        return [node.preposition] if node.mention and node.mention.preposition else [""]
+    if node.part in (Part.OPEN, Part.CLOSE):
+        return []
+    return fold(node.words).split()
+
+
+def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:
+    words = [word for word, _ in flat[: len(phrase)]]
+    return len(words) == len(phrase) and words[1:] == phrase[1:]
+
+
+def _named_after(node: Node, nodes: Sequence[Node], carriers: set[str]) -> list[Name]:
+    start = node.index if node.part is Part.NAME else node.index + 1
+    for following in nodes[start : start + 8]:
+        if following.part is Part.NAME and following.mention is not None:
+            return list(following.mention.names)
+        if following.part in (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME) or set(fold(following.words).split()) <= carriers:
+            continue
+        if following.part is Part.VERB and any(r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in following.readings):
+            continue
+        return []
+    return []
+
+
+def _quote_end(nodes: Sequence[Node]) -> int:
+    for node in nodes:
+        if node.part is Part.CLOSE and node.words in ("»", "”"):
+            return node.index
+        if node.part is Part.OPEN and node.words in ("«", "“"):
+            break
+    return len(nodes)
+
+
+def _remember(saying: Saying, memory: Memory) -> None:
+    if saying.verb is not None and saying.speakers:
+        memory.speakers = list(saying.speakers)
+    for at, name in enumerate(saying.speakers):
+        if name.entity.kind is EntityKind.PERSON and saying.speakers[at + 1 :]:
+            memory.relayed.setdefault(name.entity.id, saying.speakers[at + 1 :])
+
+
+def note_quotes(nodes: Sequence[Node], memory: Memory) -> None:
+    """Remember whether a quotation is still open at the end of a sentence."""
+    for node in nodes:
+        if node.words in ("«", "“"):
+            memory.quoting = True
+        elif node.words in ("»", "”"):
+            memory.quoting = False

@@ -1,0 +1,174 @@
+"""Whether an event happened, as its sentence tells it: tense, negation, governing words, adjectives, conditions."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from kb.finding.clauses import Clause
+from kb.finding.drafts import Draft, doer
+from kb.finding.lexemes import Kind
+from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
+from kb.model import BlockKind, Certainty, Name, Role, Status, TimeValue
+
+_WEAKEST = ("none", "denied", "cancelled", "postponed", "possible", "alleged", "planned", "ongoing", "")
+_ACTS = frozenset({"Accusation", "Demand", "Threat", "Rejection", "Support", "Pledge", "Message", "Agreement", "Decision"})
+PRESUPPOSED = frozenset({"War", "Ceasefire"})
+
+
+def settle_status(
+    draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar, *, block: BlockKind
+) -> bool:
+    """Set the draft's status and certainty from the words around it; False where the text states no event."""
+    found, certainty, speakers = _governed(draft, nodes, clauses, grammar)
+    if found == "none":
+        return False
+    adjective = _described(draft, nodes)
+    if _weaker(adjective.get("status", ""), found):
+        found, certainty = adjective["status"], adjective.get("certainty", "")
+    tense = _tense_status(draft, grammar, block=block)
+    if tense is None:
+        return False
+    if not found or (tense == "denied" and found not in ("planned",)):
+        found, certainty = tense, _usual_certainty(tense)
+    draft.status = Status(found)
+    draft.certainty = Certainty(certainty or _usual_certainty(found))
+    draft.speakers.extend(speakers)
+    _doubt(draft, nodes)
+    return True
+
+
+def _usual_certainty(status: str) -> str:
+    return {"planned": "probable", "possible": "possible", "alleged": "probable"}.get(status, "certain")
+
+
+def _weaker(one: str, other: str) -> bool:
+    return bool(one) and _WEAKEST.index(one) < _WEAKEST.index(other)
+
+
+def _governed(
+    draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar
+) -> tuple[str, str, list[Name]]:
+    """What the words before the event word make of it: status, certainty, and who says so."""
+    found, certainty = "", ""
+    start = draft.light.verb.index if draft.light and draft.light.verb.index < draft.trigger.index else draft.trigger.index
+    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and draft.clause.subject:
+        start = min(start, draft.clause.subject[0].index)
+    for node in reversed(nodes[:start]):
+        if node.part in (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE):
+            break
+        if node.part is Part.SUBORDINATOR or node.words in grammar.conditionals:
+            if node.words in grammar.conditionals:
+                return "none", "", []
+            break
+        if node.part is Part.OPERATOR and _reaches(node, start, nodes):
+            status = node.operator.get("status", "")
+            _take_holder(draft, node, start, nodes)
+            if _weaker(status, found):
+                found, certainty = status, node.operator.get("certainty", "")
+        elif node.part is Part.VERB:
+            clause = next((c for c in clauses if c.verb is node), None)
+            return _by_verb(clause, found, certainty) if clause else (found, certainty, [])
+        elif node.part is Part.NOUN:
+            break
+    return found, certainty, []
+
+
+def _take_holder(draft: Draft, operator: Node, start: int, nodes: Sequence[Node]) -> None:
+    """Whoever has the plan is who carries it out: "عزم بوتين القيام بزيارة"."""
+    if draft.reading.lexeme.kind is not Kind.NOUN or any(role is not Role.RECIPIENT for _, role in draft.participants):
+        return
+    holder = nodes[operator.index + 1] if operator.index + 1 < start else None
+    if holder is not None and holder.part is Part.NAME and not holder.preposition and holder.mention is not None:
+        for name in holder.mention.names:
+            draft.add(doer(draft), name)
+
+
+def _reaches(operator: Node, start: int, nodes: Sequence[Node]) -> bool:
+    """Whether an operator with scope to its right governs what starts at an index."""
+    scope = str(operator.operator.get("scope", ""))
+    if "right" not in scope.split():
+        return False
+    between = nodes[operator.index + 1 : start]
+    if any(node.part is Part.COMMA for node in between):
+        return False
+    via = [fold(word) for word in operator.operator.get("via", ())]
+    if not via:
+        return True
+    following = [*between, nodes[start]] if start < len(nodes) else list(between)
+    heads = [node.preposition or node.words for node in following if node.part not in (Part.OPEN, Part.CLOSE, Part.WORD)]
+    return any(head in via for head in heads) or ("" in via and not any(node.preposition for node in following))
+
+
+def _by_verb(clause: Clause, found: str, certainty: str) -> tuple[str, str, list[Name]]:
+    """What a governing verb does: "plans a visit", "denied", "did not confirm"."""
+    for reading in clause.verb.readings:
+        lexeme = reading.lexeme
+        if lexeme.kind is not Kind.GOVERNOR:
+            continue
+        negated = clause.negated
+        status = str(lexeme.option("negated_status" if negated else "status", ""))
+        own = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
+        speakers = [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
+        speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
+        if negated and not lexeme.option("negated_status") and status != "none":
+            status, own = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
+        if status == "none" or _weaker(status, found):
+            return status, own, speakers
+        return found, certainty, speakers
+    return found, certainty, []
+
+
+def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
+    """What an adjective or predicate behind an event noun says: "زيارة وشيكة", "الزيارة مقررة"."""
+    if draft.reading.lexeme.kind is not Kind.NOUN:
+        return {}
+    for node in nodes[draft.trigger.index + 1 :]:
+        if node.part in (Part.VERB, Part.RELATIVE, Part.SUBORDINATOR, Part.COMMA, Part.NOUN, Part.CIRCUMSTANCE):
+            return {}
+        if node.part is Part.OPERATOR and "noun" in str(node.operator.get("scope", "")).split():
+            return node.operator
+    return {}
+
+
+def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | None:
+    """What the verb's form says, before the times of the sentence are known; None for no event at all."""
+    clause = draft.light or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
+    if clause is None:
+        return str(draft.lexeme.option("status") or "occurred")
+    own = next((r.lexeme.option("status") for r in clause.verb.readings if draft.light and r.lexeme.kind is Kind.LIGHT), None)
+    words = {node.words for node in clause.auxiliaries}
+    tense = clause.reading.tense
+    if clause.negated:
+        return "denied"
+    if words & grammar.future_words:
+        tense = "future"
+    if words & grammar.possibly and tense == "present":
+        return "possible"
+    if own and tense in ("past", "present"):
+        return str(own)
+    if tense == "future":
+        return str(own) if own in ("cancelled", "postponed") else "planned"
+    if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
+        return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in _ACTS else "ongoing"
+    return str(draft.lexeme.option("status") or "occurred") if draft.lexeme.type in PRESUPPOSED else "occurred"
+
+
+def _doubt(draft: Draft, nodes: Sequence[Node]) -> None:
+    """A later clause may take certainty away: "لكن لم يتم تأكيدها بعد"."""
+    if draft.status is not Status.PLANNED:
+        return
+    for node in nodes[draft.trigger.index + 1 :]:
+        if node.part is Part.OPERATOR and node.operator.get("scope") == "clause":
+            draft.certainty = Certainty(node.operator["certainty"])
+
+
+def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None) -> None:
+    """Let the time of an event decide between going on, planned and over, where the words leave it open."""
+    if time is None or published is None or not time.resolved:
+        return
+    first, last = time.earliest_begin, time.latest_end
+    if first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING):
+        draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE
+    elif last is not None and last < published and draft.status is Status.ONGOING:
+        draft.status = Status.OCCURRED

@@ -1,0 +1,251 @@
+"""The parts of a sentence in order: names, times, event words, prepositions and clause openers, each a `Node`.
+
+This is no full parse. It marks what a reader needs to see who does what to whom: which words head clauses, which bound
+them, and which noun phrases stand free or behind a preposition. All words are the language's data (`syntax.toml`).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from kb.finding.dates import TimeMention
+from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
+from kb.language.lexicon import Language
+from kb.language.text import fold
+from kb.model import Mention, Sentence, Token
+
+
+class Part(StrEnum):
+    """What a node is in its sentence."""
+
+    NAME = "name"
+    TIME = "time"
+    VERB = "verb"
+    NOUN = "noun"
+    PREPOSITION = "preposition"
+    COMPLEMENTIZER = "complementizer"
+    RELATIVE = "relative"
+    ADVERB_RELATIVE = "relative adverb"
+    SUBORDINATOR = "subordinator"
+    CIRCUMSTANCE = "circumstance"
+    NEGATOR = "negator"
+    AUXILIARY = "auxiliary"
+    OPERATOR = "operator"
+    TRANSPARENT = "transparent"
+    COORDINATOR = "coordinator"
+    ADVERB = "adverb"
+    COMMA = "comma"
+    COLON = "colon"
+    OPEN = "open"
+    CLOSE = "close"
+    WORD = "word"
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One part of a sentence. `preposition` is the one that governs it, folded ("" if none); `tokens` are indices."""
+
+    part: Part
+    first: int
+    last: int
+    index: int = 0
+    words: str = ""
+    conjunction: str = ""
+    preposition: str = ""
+    mention: Mention | None = None
+    time: TimeMention | None = None
+    readings: tuple[Reading, ...] = ()
+    operator: Mapping[str, Any] = field(default_factory=dict)
+    bracketed: bool = False
+    quoted: bool = False
+
+    @property
+    def reading(self) -> Reading:
+        """The first of its readings."""
+        return self.readings[0]
+
+    @property
+    def definite(self) -> bool:
+        """Whether it is an event noun with the article."""
+        return bool(self.readings) and self.readings[0].segments.definite
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The little words of a language, compiled: each sequence of folded words with the part that it is."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Part, Mapping[str, Any]], ...]]
+    pronouns: Mapping[str, tuple[str, str]]
+    equal: Mapping[str, str]
+    place_prepositions: frozenset[str]
+    doers: frozenset[str]
+    exchange: frozenset[str]
+    participation: frozenset[str]
+    conditionals: frozenset[str]
+    past_auxiliaries: frozenset[str]
+    possibly: frozenset[str]
+    future_words: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    during: frozenset[str]
+    subject_after_verb: bool
+    conjunctions: frozenset[str]
+
+
+_PARTS = (
+    ("complementizers", Part.COMPLEMENTIZER),
+    ("relative_adverbs", Part.ADVERB_RELATIVE),
+    ("relativizers_sure", Part.RELATIVE),
+    ("circumstances", Part.CIRCUMSTANCE),
+    ("subordinators", Part.SUBORDINATOR),
+    ("negators", Part.NEGATOR),
+    ("auxiliaries", Part.AUXILIARY),
+    ("future_words", Part.AUXILIARY),
+    ("possibly", Part.AUXILIARY),
+    ("prepositions", Part.PREPOSITION),
+    ("coordinators", Part.COORDINATOR),
+    ("adverbs", Part.ADVERB),
+)
+
+
+@cache
+def load_grammar(language: Language) -> Grammar:
+    """The little words of a language, compiled once."""
+    table = language.table("syntax")
+    phrases: dict[str, list[tuple[tuple[str, ...], Part, Mapping[str, Any]]]] = {}
+    for words, part, entry in _phrases(language, table):
+        split = tuple(fold(words).split())
+        phrases.setdefault(split[0], []).append((split, part, entry))
+    return Grammar(
+        phrases={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
+        pronouns={fold(word): (gender, number) for word, gender, number in table.get("complementizer_pronouns", ())},
+        equal={fold(word): fold(other) for word, other in table.get("prepositions_equal", {}).items()},
+        conjunctions=frozenset(language.table("morphology")["conjunctions"]),
+        subject_after_verb=bool(table["subject_after_verb"]),
+        **{
+            name: frozenset(fold(word) for word in table.get(source, ()))
+            for name, source in (
+                ("place_prepositions", "places"),
+                ("doers", "doers"),
+                ("exchange", "exchange"),
+                ("participation", "participation"),
+                ("conditionals", "conditionals"),
+                ("past_auxiliaries", "past_auxiliaries"),
+                ("possibly", "possibly"),
+                ("future_words", "future_words"),
+                ("passive_auxiliaries", "passive_auxiliaries"),
+                ("during", "during"),
+            )
+        },
+    )
+
+
+def _phrases(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, Part, Mapping[str, Any]]]:
+    for entry in language.table("status").get("operators", ()):
+        for words in entry["words"]:
+            yield words, Part.OPERATOR, entry
+    for name, part in _PARTS:
+        for words in table.get(name, ()):
+            yield words, part, {}
+    for words in language.table("events").get("transparent", ()):
+        yield words, Part.TRANSPARENT, {}
+
+
+def find_nodes(
+    sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention], language: Language
+) -> list[Node]:
+    """The nodes of a sentence, in order, each with the preposition that governs it."""
+    lexemes, grammar = load_lexemes(language), load_grammar(language)
+    starts: dict[int, Mention | TimeMention] = {mention.first: mention for mention in mentions}
+    starts.update({time.first: time for time in times})
+    nodes: list[Node] = []
+    at, brackets = 0, 0
+    while at < len(sentence.tokens):
+        node = _node_at(sentence.tokens, at, starts.get(at), lexemes, grammar)
+        brackets += (node.words in ("(", "[")) - (node.words in (")", "]"))
+        node.bracketed = brackets > 0
+        nodes.append(node)
+        at = node.last + 1
+    nodes = _attach_prepositions(nodes, grammar)
+    for index, node in enumerate(nodes):
+        node.index = index
+    return nodes
+
+
+def _node_at(
+    tokens: tuple[Token, ...], at: int, start: Mention | TimeMention | None, lexemes: Lexemes, grammar: Grammar
+) -> Node:
+    if isinstance(start, TimeMention):
+        return Node(Part.TIME, at, start.last, words=start.phrase, time=start)
+    if isinstance(start, Mention):
+        mention = start
+        node = Node(Part.NAME, at, mention.last, words=mention.names[0].words, mention=mention)
+        node.conjunction, node.preposition = mention.conjunction, mention.preposition
+        return node
+    return _mark(tokens, at) or _phrase(tokens, at, lexemes, grammar) or _word(tokens, at, lexemes, grammar)
+
+
+_MARKS = {
+    "،": Part.COMMA, ",": Part.COMMA, "؛": Part.COMMA, ";": Part.COMMA, "-": Part.COMMA, "--": Part.COMMA,
+    "–": Part.COMMA, "—": Part.COMMA, ":": Part.COLON, "«": Part.OPEN, "“": Part.OPEN, "»": Part.CLOSE,
+    "”": Part.CLOSE, '"': Part.OPEN, "(": Part.OPEN, "[": Part.OPEN, ")": Part.CLOSE, "]": Part.CLOSE,
+}  # fmt: skip
+
+
+def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
+    part = _MARKS.get(tokens[at].text)
+    return Node(part, at, at, words=tokens[at].text) if part else None
+
+
+def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
+    """A little word or fixed phrase, also behind a written-on conjunction."""
+    form = tokens[at].form
+    for conjunction in ("", *grammar.conjunctions):
+        rest = form.removeprefix(conjunction)
+        if conjunction and (rest == form or len(rest) < 2):  # noqa: PLR2004  (one letter is no word)
+            continue
+        for words, part, entry in grammar.phrases.get(rest, ()):
+            following = tuple(token.form for token in tokens[at + 1 : at + len(words)])
+            if following == words[1:]:
+                node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
+                node.operator = entry
+                if part is Part.TRANSPARENT:
+                    node.readings = tuple(r for r in lexemes.readings(form) if r.lexeme.kind is Kind.NOUN)
+                if part is Part.PREPOSITION:
+                    node.preposition = grammar.equal.get(node.words, node.words)
+                return node
+    return None
+
+
+def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
+    token = tokens[at]
+    readings = lexemes.readings(token.form)
+    if not readings:
+        conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
+        return Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
+    nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
+    verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
+    part = Part.NOUN if nouns and not verbs else Part.VERB
+    node = Node(part, at, at, words=token.form, readings=readings)
+    node.conjunction = readings[0].segments.conjunction
+    node.preposition = readings[0].segments.preposition
+    return node
+
+
+def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
+    """Give each name, time and event noun the preposition before it; opening quotation marks may stand between."""
+    pending = ""
+    for node in nodes:
+        if node.part is Part.PREPOSITION:
+            pending = node.preposition
+        elif node.part is Part.CIRCUMSTANCE:
+            pending = node.words
+        elif node.part is Part.OPEN and node.words not in ("(", "["):
+            continue
+        else:
+            if pending and not node.preposition and node.part in (Part.NAME, Part.NOUN, Part.VERB, Part.TRANSPARENT):
+                node.preposition = pending
+            pending = ""
+        node.preposition = grammar.equal.get(node.preposition, node.preposition)
+    return nodes

@@ -1,0 +1,47 @@
+"""Which of its readings a word has where it stands: a verb or the noun that is written like it."""
+
+from collections.abc import Sequence
+
+from kb.finding.clauses import event_noun_after
+from kb.finding.lexemes import Kind
+from kb.finding.syntax import Grammar, Node, Part
+
+
+def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Decide between verb and noun, and turn a transparent noun that stands for no event into an event noun or a word."""
+    for node in nodes:
+        if node.part is Part.VERB:
+            _settle_verb(node, nodes, grammar)
+        elif node.part is Part.TRANSPARENT and event_noun_after(node, nodes) is None:
+            node.part = Part.NOUN if node.readings else Part.WORD
+        elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
+            node.part = Part.WORD
+
+
+def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+    nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
+    verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN)
+    noun_like = _stands_as_noun(node, nodes, grammar)
+    if nouns and (noun_like or any(r.segments.definite for r in nouns)):
+        node.part, node.readings = Part.NOUN, nouns
+    elif noun_like and not any(r.segments.preposition for r in verbs) and _is_preposition(node):
+        node.part = Part.WORD
+    else:
+        node.readings = verbs
+        node.preposition = ""
+
+
+def _is_preposition(node: Node) -> bool:
+    return bool(node.preposition)
+
+
+def _stands_as_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the word stands where a noun stands: behind a preposition, a transparent noun or another noun."""
+    if node.preposition:
+        return True
+    previous = nodes[node.index - 1] if node.index else None
+    if previous is None or node.conjunction:
+        return False
+    if previous.part in (Part.TRANSPARENT, Part.CIRCUMSTANCE, Part.PREPOSITION):
+        return True
+    return grammar.subject_after_verb and previous.part is Part.VERB and previous.readings[0].lexeme.kind is Kind.LIGHT
