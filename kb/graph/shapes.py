@@ -16,7 +16,7 @@ from kb.resources import bundled
 
 if TYPE_CHECKING:
     import rdflib
-    from rdflib.term import Identifier, Node
+    from rdflib.term import Node
 
 _SH = "http://www.w3.org/ns/shacl#"
 _NEEDED = {RDF["type"].value, RDFS["subClassOf"].value}  # what shapes ask of the ontology: types and their parents
@@ -86,13 +86,17 @@ def broken_claims(report: Report, triples: Iterable[ox.Triple | ox.Quad]) -> Map
 def _owners(triples: Iterable[ox.Triple | ox.Quad]) -> Mapping[str, set[str]]:
     """The claims from which each thing is reached; not through the article, which every claim reaches."""
     links: defaultdict[str, set[str]] = defaultdict(set)
-    claims, closed = set(), set()
+    claims: set[str] = set()
+    closed: set[str] = set()
     for triple in triples:
-        if triple.predicate == RDF["type"]:
-            claims.update({triple.subject.value} if triple.object == KB["Claim"] else ())
-            closed.update({triple.subject.value} if triple.object in (KB["Article"], KB["Event"]) else ())
-        elif isinstance(triple.object, ox.NamedNode):
+        if not isinstance(triple.subject, ox.NamedNode) or not isinstance(triple.object, ox.NamedNode):
+            continue
+        if triple.predicate != RDF["type"]:
             links[triple.subject.value].add(triple.object.value)
+        elif triple.object == KB["Claim"]:
+            claims.add(triple.subject.value)
+        elif triple.object in (KB["Article"], KB["Event"]):
+            closed.add(triple.subject.value)
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         for thing in _reached(claim, links, closed):
@@ -122,11 +126,11 @@ def _with_ontology(triples: "Iterable[ox.Triple | ox.Quad] | rdflib.Graph") -> "
     return graph
 
 
-def _rdflib_triple(triple: ox.Triple | ox.Quad) -> "tuple[Identifier, Identifier, Identifier]":
+def _rdflib_triple(triple: ox.Triple | ox.Quad) -> "tuple[Node, Node, Node]":
     return _rdflib_term(triple.subject), _rdflib_term(triple.predicate), _rdflib_term(triple.object)
 
 
-def _rdflib_term(term: object) -> "Identifier":
+def _rdflib_term(term: object) -> "Node":
     from rdflib import BNode, Literal, URIRef  # noqa: PLC0415 (late, as above)
 
     if isinstance(term, ox.NamedNode):
@@ -144,7 +148,7 @@ def _shapes() -> "rdflib.Graph":
 
 
 @cache
-def _ontology() -> "tuple[tuple[Identifier, Identifier, Identifier], ...]":
+def _ontology() -> "tuple[tuple[Node, Node, Node], ...]":
     quads = ox.parse(path=bundled("ontology") / "kb.ttl")
     return tuple(_rdflib_triple(quad) for quad in quads if quad.predicate.value in _NEEDED)
 
