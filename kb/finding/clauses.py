@@ -258,6 +258,8 @@ def _opener_before(node: Node, nodes: Sequence[Node]) -> Node | None:
 def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide which of the names behind the verb is its subject, and join the clause to the one before it."""
     groups = clause.groups
+    if clause.opener is not None and clause.opener.part is Part.RELATIVE and clause.object_pronoun and groups:
+        clause.subject = []
     passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]

@@ -37,11 +37,12 @@ class Draft:
     time: TimeValue | None = None
     last: int = 0
     anaphoric: bool = False
+    type_override: EventType | None = None
 
     @property
     def type(self) -> EventType:
-        """The event type of its lexeme."""
-        return self.lexeme.type
+        """The event type of its lexeme, unless the sentence makes it another."""
+        return self.type_override or self.lexeme.type
 
     def add(self, roles: tuple[str, ...], name: Name) -> bool:
         """Give the name the first role that it can have; tell whether there was one."""
@@ -308,8 +309,18 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             light = _light_reading(draft, clause)
             draft.clause = clause
             if light is not None:
-                _carry(draft, clause, light, grammar, nodes)
+                _carry(draft, clause, light, grammar)
             return
+        if _qualifies(clause, draft, nodes):
+            light = _light_reading(draft, clause)
+            if light is not None:
+                _carry(draft, clause, light, grammar, qualifying=True)
+
+
+def _qualifies(clause: Clause, draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
+    opener = clause.opener
+    return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
 def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
@@ -322,13 +333,17 @@ def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
     return None
 
 
-def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, nodes: Sequence[Node]) -> None:
+def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qualifying: bool = False) -> None:
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
-    draft.light = clause
+    if not qualifying:
+        draft.light = clause
     subject = light.lexeme.option("subject")
     roles = (str(subject),) if subject else doer(draft)
-    if clause.subject:
+    if qualifying:
+        following = [node for node in clause.subject if node.index > clause.verb.index]
+        _add_all(draft, roles, following)
+    elif clause.subject:
         _add_all(draft, roles, clause.subject)
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
         draft.pronouns.append((roles, *clause.pronoun_subject))

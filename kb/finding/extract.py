@@ -10,7 +10,7 @@ from kb.finding.folding import Located, fold_drafts
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.pronouns import Discourse, resolve_pronoun
-from kb.finding.scopes import apply_contents, inherit, join_governed, take_participation
+from kb.finding.scopes import absorb_deaths, apply_contents, inherit, join_governed, take_participation
 from kb.finding.speakers import Memory, find_sayings, note_quotes, speakers_at
 from kb.finding.status import PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
@@ -87,7 +87,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     for draft in drafts:
         _resolve_pronouns(draft, nodes, clauses, reader.discourse)
         take_participation(draft, nodes, reader.grammar)
-    kept = _stated(drafts, nodes, clauses, reader, sentence)
+    kept = _stated(absorb_deaths(drafts), nodes, clauses, reader, sentence)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
     note_quotes(nodes, reader.memory)

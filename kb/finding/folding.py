@@ -50,7 +50,7 @@ def _split(located: Located) -> list[Located]:
 
 def _with_places(draft: Draft, places: list[Name]) -> Draft:
     copy = Draft(draft.lexeme, draft.trigger, draft.clause, draft.reading)
-    for name in ("participants", "times", "light", "status", "certainty", "speakers", "said", "time", "last", "relation", "anaphoric"):
+    for name in ("participants", "times", "light", "status", "certainty", "speakers", "said", "time", "last", "relation", "anaphoric", "type_override"):
         setattr(copy, name, getattr(draft, name))
     copy.participants = list(draft.participants)
     copy.places = places

@@ -147,6 +147,8 @@ def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]
 
 def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
     events = language.table("events")
+    plain = language.table("plain").get("nouns", ())
+    yield Lexeme(Kind.PLAIN, "plain noun"), [fold(form) for form in plain]
     for entry in events.get("nouns", ()):
         yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), [fold(form) for form in entry["forms"]]
 

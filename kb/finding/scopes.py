@@ -7,8 +7,9 @@ from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.status import PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import Certainty, Name, Role, Status, TimeValue
+from kb.model import Certainty, EventType, Name, Role, Status, TimeValue
 
+_DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
 _STAYING = frozenset({"Visit", "Meeting"})
 
@@ -29,6 +30,28 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
         for place in noun.places:
             verb.add(("place",), place)
         verb.times.extend(time for time in noun.times if time not in verb.times)
+    return kept
+
+
+def absorb_deaths(drafts: Sequence[Draft]) -> list[Draft]:
+    """Deaths told as the result of an attack are part of it; without one, a killing whose doer is not told is a death."""
+    attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
+    active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
+    target = next(iter(attacks or active), None)
+    kept = []
+    for draft in drafts:
+        tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
+        if tells_death and target is not None and draft is not target:
+            for name, role in draft.participants:
+                if role is Role.RECIPIENT:
+                    target.add((role.value,), name)
+            target.times.extend(time for time in draft.times if not target.times)
+            for place in draft.places:
+                target.add(("place",), place)
+            continue
+        if tells_death:
+            draft.type_override = _DEATH
+        kept.append(draft)
     return kept
 
 

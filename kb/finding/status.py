@@ -68,10 +68,21 @@ def _governed(
                 found, certainty = status, node.operator.get("certainty", "")
         elif node.part is Part.VERB:
             clause = next((c for c in clauses if c.verb is node), None)
+            if clause is not None and clause.content is None:
+                _take_planner(draft, clause)
             return _by_verb(clause, found, certainty) if clause else (found, certainty, [])
         elif node.part is Part.NOUN:
             break
     return found, certainty, []
+
+
+def _take_planner(draft: Draft, clause: Clause) -> None:
+    """Whoever plans an event is its doer: "يستعد ممثلون للاجتماع"."""
+    plans = any(r.lexeme.kind is Kind.GOVERNOR and not r.lexeme.option("speaker") for r in clause.verb.readings)
+    if plans and draft.reading.lexeme.kind is Kind.NOUN and not draft.participants:
+        for node in clause.subject:
+            for name in node.mention.names if node.mention else ():
+                draft.add(doer(draft), name)
 
 
 def _take_holder(draft: Draft, operator: Node, start: int, nodes: Sequence[Node]) -> None:

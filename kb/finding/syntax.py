@@ -221,7 +221,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
 def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
     token = tokens[at]
     readings = lexemes.readings(token.form)
-    if not readings:
+    if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
         return Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)

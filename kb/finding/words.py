@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.finding.clauses import event_noun_after
-from kb.finding.lexemes import Kind
+from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
 
 
@@ -20,7 +20,11 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
 
 def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
-    verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN)
+    verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
+    verbs = _without_jussive(node, nodes, verbs)
+    if not verbs:
+        node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
+        return
     noun_like = _stands_as_noun(node, nodes, grammar)
     if nouns and (noun_like or any(r.segments.definite for r in nouns)):
         node.part, node.readings = Part.NOUN, nouns
@@ -29,6 +33,14 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     else:
         node.readings = verbs
         node.preposition = ""
+
+
+def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A shortened form stands behind a negation or a written-on preposition only."""
+    previous = nodes[node.index - 1] if node.index else None
+    if node.preposition or (previous is not None and previous.part is Part.NEGATOR):
+        return verbs
+    return tuple(reading for reading in verbs if reading.tense != "jussive")
 
 
 def _is_preposition(node: Node) -> bool:
