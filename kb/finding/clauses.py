@@ -263,7 +263,9 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
     passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]
-        clause.passive = passive_marked
+        following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+        by = following is not None and following.part is Part.PREPOSITION and following.words in grammar.doers
+        clause.passive = clause.reading.tense == "past" and (passive_marked or by)
     elif clause.subject or clause.subject_noun or clause.reading.number in ("p", "d") or not _can_follow(clause, groups):
         clause.objects = [node for group in groups for node in group]
     else:

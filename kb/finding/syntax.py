@@ -89,6 +89,8 @@ class Grammar:
     future_words: frozenset[str]
     passive_auxiliaries: frozenset[str]
     during: frozenset[str]
+    determiners: frozenset[str]
+    infinitive: frozenset[str]
     subject_after_verb: bool
     conjunctions: frozenset[str]
 
@@ -136,6 +138,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("future_words", "future_words"),
                 ("passive_auxiliaries", "passive_auxiliaries"),
                 ("during", "during"),
+                ("determiners", "determiners"),
+                ("infinitive", "infinitive"),
             )
         },
     )

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kb.finding.clauses import event_noun_after
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
+from kb.model import MentionForm
 
 
 def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -49,11 +50,17 @@ def _is_preposition(node: Node) -> bool:
 
 def _stands_as_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the word stands where a noun stands: behind a preposition, a transparent noun or another noun."""
+    if node.preposition in grammar.infinitive and any(r.tense == "present" for r in node.readings):
+        return False
     if node.preposition:
         return True
     previous = nodes[node.index - 1] if node.index else None
     if previous is None or node.conjunction:
         return False
+    if previous.words in grammar.determiners:
+        return True
+    if previous.part is Part.NAME and previous.mention is not None and previous.mention.form is MentionForm.ADJECTIVE:
+        return not grammar.subject_after_verb
     if previous.part in (Part.TRANSPARENT, Part.CIRCUMSTANCE, Part.PREPOSITION):
         return True
     return grammar.subject_after_verb and previous.part is Part.VERB and previous.readings[0].lexeme.kind is Kind.LIGHT
