@@ -9,7 +9,7 @@ from kb.identifiers import article_id, digest
 from kb.language.lexicon import guess_language, languages, load_language
 from kb.model import Article, Block, BlockKind, DateProof, Problem, Span
 from kb.reading.options import ReadOptions
-from kb.reading.pages import Piece, page_publisher, single_piece, split_page
+from kb.reading.pages import Piece, page_publisher, split_page
 
 _READ = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.CAPTION})
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -40,13 +40,19 @@ def page_articles(text: str, source: str, options: ReadOptions) -> Iterator[Arti
         yield no_article(source)
 
 
-def record_article(text: str, source: str, metadata: Metadata, options: ReadOptions) -> Article | Problem:
-    """The one article that a record or a web page holds, its title as the first line of its text."""
+def record_articles(text: str, source: str, metadata: Metadata, options: ReadOptions) -> Iterator[Article | Problem]:
+    """The article that a record or a web page holds, its title as the first line of its text.
+
+    Where the text is a scraped page with teasers in it, these come after it; what the record says is true of the first.
+    """
     title = " ".join(metadata.title.split())
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text.strip()}"
-    piece = single_piece(text, titled=bool(title))
-    return _article(text, piece, source, metadata, options, first=True, page=False) if piece else no_article(source)
+    pieces = split_page(text, titled=bool(title))
+    for index, piece in enumerate(pieces):
+        yield _article(text, piece, source, metadata, options, first=index == 0, page=False)
+    if not pieces:
+        yield no_article(source)
 
 
 def no_article(source: str) -> Problem:

@@ -132,12 +132,10 @@ def _utf16(sample: bytes) -> str | None:
 
 
 def _is_arabic(text: str) -> bool:
-    """Whether it reads as Arabic: Arabic letters, words in one script, and among them function words."""
-    words = _WORD.findall(text)
-    arabic = [word for word in words if _ARABIC.search(word)]
-    mixed = [word for word in arabic if not all(map(_ARABIC.match, word))]
-    letters = sum(map(len, words))
-    if not words or sum(map(len, arabic)) * 2 < letters or len(mixed) * 50 > len(arabic):
+    """Whether the words beyond ASCII are whole Arabic words, function words among them (markup is ASCII)."""
+    words = [word for word in _WORD.findall(text) if not word.isascii()]
+    arabic = [word for word in words if all(map(_ARABIC.match, word))]
+    if not words or len(arabic) * 20 < len(words) * 19:
         return False
     return sum(fold(word) in _function_words() for word in arabic) * 50 >= len(arabic)
 

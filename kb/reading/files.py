@@ -51,14 +51,13 @@ def read_bytes(data: bytes, source: str, options: ReadOptions) -> Iterator[Page]
     if len(data) > options.largest:
         yield (_too_large(source, options),)
         return
-    if not data.strip():
-        yield (_empty(source),)
-        return
     decoded = decode(data, source)
     if isinstance(decoded, Problem):
         yield (decoded,)
-        return
-    yield from _with_note(_read_text(decoded.text, source, options), decoded)
+    elif not decoded.text.strip():
+        yield (_empty(source),)
+    else:
+        yield from _with_note(_read_text(decoded.text, source, options), decoded)
 
 
 def _read_folder(folder: Path, options: ReadOptions) -> Iterator[Page]:

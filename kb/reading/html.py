@@ -1,7 +1,7 @@
 """Web pages: the article by trafilatura, and what the page says of itself by `kb.reading.metadata`."""
 
 from kb.model import Article, Problem
-from kb.reading.articles import no_article, record_article
+from kb.reading.articles import no_article, record_articles
 from kb.reading.encodings import clean
 from kb.reading.metadata import read_metadata
 from kb.reading.options import ReadOptions
@@ -14,4 +14,4 @@ def read_html(page: str, source: str, options: ReadOptions) -> tuple[Article | P
     text = trafilatura.extract(page, output_format="txt", include_comments=False, include_tables=False)
     if not text:
         return (no_article(source),)
-    return (record_article(clean(text), source, read_metadata(page), options),)
+    return tuple(record_articles(clean(text), source, read_metadata(page), options))

@@ -29,6 +29,8 @@ _PLACE = r"\([^\W\d_][^()\d]{1,39}\)"
 _SIGNED = re.compile(rf"(?:(?:{_QUOTED.format('organisation')}|{_SPACED}{{0,3}})\s*{_PLACE}[\s،,|و\-]*)")
 _ORGANISATION = re.compile(_QUOTED.format("organisation"))
 _PLACED = re.compile(r"[^:\-–]{2,40}?\s*[:\-–]\s*(?P<rest>.{2,60})")
+_OPEN_MARKS = frozenset({":", "،", ",", "؛", ";", "...", "…"})
+_FULL_STOPS = frozenset({".", "...", "…", "。"})
 _BRACKETS = {")": "(", "]": "["}
 
 
@@ -74,6 +76,8 @@ class PageWords:
     credits: frozenset[tuple[str, ...]]
     credit_words: tuple[str, ...]
     byline_words: tuple[str, ...]
+    byline_words_before_colon: tuple[str, ...]
+    byline_joiners: frozenset[str]
     publishers: frozenset[str]
     date_words: frozenset[str]
     sentence_ends: frozenset[str]
@@ -97,6 +101,8 @@ def page_words() -> PageWords:
         credits=frozenset(map(_forms, words("credits"))),
         credit_words=tuple(words("credit_words")),
         byline_words=tuple(words("byline_words")),
+        byline_words_before_colon=tuple(words("byline_words_before_colon")),
+        byline_joiners=frozenset(words("byline_joiners")),
         publishers=frozenset(words("publishers")),
         date_words=frozenset(form for word in words("date_words") for form in _forms(word)),
         sentence_ends=frozenset().union(*(language.sentence_ends for language in known)),
@@ -241,9 +247,14 @@ def _is_byline(line: str, form: str, tokens: tuple[Token, ...]) -> bool:
         return False
     if form.strip(" «»“”\"'") in words.publishers:
         return True
-    if any(form.startswith((f"{word} ", f"{word}:")) for word in words.byline_words):
-        return len(tokens) <= _LONGEST_BYLINE
+    if _opens(form, words.byline_words_before_colon, ":") or _opens(form, words.byline_words, " "):
+        return len(tokens) <= _LONGEST_BYLINE and _are_names(tokens[1:])
     return _is_signed(line) or _is_placed(form)
+
+
+def _are_names(tokens: tuple[Token, ...]) -> bool:
+    """Whether no word is in small letters but those that may join names."""
+    return not any(token.text[0].islower() and token.form not in page_words().byline_joiners for token in tokens)
 
 
 def _is_signed(line: str) -> bool:
@@ -261,16 +272,21 @@ def _is_placed(form: str) -> bool:
 
 
 def _is_heading(tokens: tuple[Token, ...]) -> bool:
+    """Whether a line is short and no sentence. A question may be a heading, and two full stops are a pause in one."""
     words = page_words()
     last = len(tokens) - 1
     while last > 0 and tokens[last].text in words.closing_quotes:
         last -= 1
     size = sum(token.form[0].isalnum() for token in tokens)
-    if tokens[last].text in {":", "،", ",", "؛", ";", ".", "…", "..."}:
-        return False
-    if tokens[last].text in words.sentence_ends:
-        return size <= _LONGEST_QUESTION and not any(t.text in words.sentence_ends for t in tokens[:last])
-    return 0 < size <= _LONGEST_HEADING
+    if tokens[last].text not in words.sentence_ends:
+        return 0 < size <= _LONGEST_HEADING and tokens[last].text not in _OPEN_MARKS
+    full_stop = tokens[last].text in _FULL_STOPS and not _is_pause(tokens, last)
+    stops = [at for at in range(last) if tokens[at].text in words.sentence_ends and not _is_pause(tokens, at)]
+    return not full_stop and size <= _LONGEST_QUESTION and not [at for at in stops if tokens[at].text in _FULL_STOPS]
+
+
+def _is_pause(tokens: tuple[Token, ...], at: int) -> bool:
+    return any(0 <= near < len(tokens) and tokens[near].text == "." == tokens[at].text for near in (at - 1, at + 1))
 
 
 def _forms(word: str) -> tuple[str, ...]:

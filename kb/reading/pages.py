@@ -22,6 +22,7 @@ _PLAIN_KINDS = {
     LineKind.HEADING: BlockKind.PARAGRAPH,
 }
 _LEAD = 2  # a teaser has at most so many paragraphs
+_DRAWN = 8  # marks in a row: fewer are stars between the parts of one article
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +67,17 @@ class _Draft:
         return LineKind.PARAGRAPH in kinds or {LineKind.HEADING, LineKind.CAPTION} <= kinds
 
 
-def split_page(text: str) -> tuple[Piece, ...]:
+def split_page(text: str, *, titled: bool = False) -> tuple[Piece, ...]:
     """The articles and teasers of a page, in order. Each span begins and ends with printed words.
 
-    What lies between the pieces (the heading over a list of related articles) belongs to none.
-    """
-    lines = tuple(find_lines(text))
-    drafts = [draft for draft in _drafts(lines) if draft.has_news]
-    return tuple(_piece(text, draft) for draft in drafts)
-
-
-def single_piece(text: str, *, titled: bool = False) -> Piece | None:
-    """The text as one article whatever its form, for files that say themselves where an article begins and ends.
-
-    `titled` says that the first line is the title, whatever it looks like.
+    What lies between the pieces (the heading over a list of related articles) belongs to none. `titled` says that the
+    first line is a title, whatever it looks like.
     """
     lines = list(find_lines(text))
-    if not lines:
-        return None
-    if titled:
+    if titled and lines:
         lines[0] = replace(lines[0], kind=LineKind.HEADING)
-    return _piece(text, _Draft(lines, sure=True), titled=titled)
+    drafts = [draft for draft in _drafts(lines) if draft.has_news]
+    return tuple(_piece(text, draft, titled=titled and draft is drafts[0]) for draft in drafts)
 
 
 def page_publisher(text: str) -> str | None:
@@ -205,9 +196,11 @@ def _closing(run: list[Line]) -> int:
 
 
 def _is_signed_off(closing: list[Line], rest: list[Line]) -> bool:
-    """Whether the piece before was signed (or ruled off) and a heading follows."""
-    signs = {line.kind for line in closing} & {LineKind.BYLINE, LineKind.RULE}
-    return bool(signs) and any(line.kind is LineKind.HEADING for line in rest)
+    """Whether the piece before was signed, or a line drawn under it, and a heading follows."""
+    ends = [
+        line.kind is LineKind.BYLINE or (line.kind is LineKind.RULE and len(line.form) >= _DRAWN) for line in closing
+    ]
+    return any(ends) and any(line.kind is LineKind.HEADING for line in rest)
 
 
 def _is_labelled(rest: list[Line]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import msgspec
 
 from kb.model import Article, Problem
-from kb.reading.articles import Metadata, record_article
+from kb.reading.articles import Metadata, record_articles
 from kb.reading.encodings import clean, decode
 from kb.reading.options import ReadOptions
 
@@ -118,10 +118,10 @@ def _read_record(record: Any, source: str, options: ReadOptions) -> Page:
         language=values["language"] or None,
         url=values["url"] or None,
     )
-    article = record_article(values["text"], source, metadata, options)
+    articles = tuple(record_articles(values["text"], source, metadata, options))
     if values["published"] and not published:
-        return (article, _not_a_date(source, values["published"]))
-    return (article,)
+        return (*articles, _not_a_date(source, values["published"]))
+    return articles
 
 
 def _value(record: dict[str, Any], keys: tuple[str, ...]) -> str:
