@@ -169,38 +169,50 @@ def _is_last(phrases: list[tuple[str, Node]], bare: list[list[Node]]) -> bool:
 
 def _look_left(clause: Clause, nodes: Sequence[Node], before: Sequence[Clause]) -> None:
     """Find a subject before the verb, and note negation, auxiliaries, operators and what opens the clause."""
-    skipped_phrase = False
     if clause.verb.conjunction:
         return
+    free = True
     for node in reversed(nodes[: clause.verb.index]):
-        if node.bracketed:
+        if node.bracketed or _is_adjective(node):
             continue
         if node.part in _PASSED:
             _note(clause, node)
             if node.conjunction and node.part is not Part.TIME:
                 return
         elif node.part in _OPENERS:
-            clause.opener = node
-            if node.part is Part.RELATIVE and not clause.subject:
-                clause.subject = _antecedent(node, nodes)
+            _open(clause, node, nodes)
             return
-        elif node.part is Part.NAME and node.mention is not None:
-            if node.mention.form is MentionForm.ADJECTIVE:
-                continue
-            if node.preposition or skipped_phrase:
-                skipped_phrase = skipped_phrase or not node.preposition
-                continue
-            if _belongs_to_earlier(node, nodes, before):
-                return
-            clause.subject = _group_ending_at(node, nodes) + [n for n in clause.subject if n is not node]
-            clause.opener = _opener_before(clause.subject[0], nodes)
+        elif node.part is Part.NAME and (node.preposition or not free):
+            free = free and bool(node.preposition)
+        elif _heads_clause(node, before):
+            _take_subject(clause, node, nodes)
             return
-        elif node.part is Part.NOUN and not node.preposition and not _belongs_to_earlier(node, nodes, before):
-            clause.subject_noun = node
-            clause.opener = _opener_before(node, nodes)
+        elif node.part in (Part.VERB, Part.CIRCUMSTANCE, Part.NAME):
             return
-        elif node.part in (Part.VERB, Part.CIRCUMSTANCE):
-            return
+
+
+def _is_adjective(node: Node) -> bool:
+    return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+
+
+def _open(clause: Clause, opener: Node, nodes: Sequence[Node]) -> None:
+    clause.opener = opener
+    if opener.part is Part.RELATIVE:
+        clause.subject = _antecedent(opener, nodes)
+
+
+def _heads_clause(node: Node, before: Sequence[Clause]) -> bool:
+    """Whether a name or event noun stands free before the verb, not as an argument of an earlier one."""
+    nominal = node.part is Part.NAME or (node.part is Part.NOUN and not node.preposition)
+    return nominal and not _belongs_to_earlier(node, before)
+
+
+def _take_subject(clause: Clause, node: Node, nodes: Sequence[Node]) -> None:
+    if node.part is Part.NOUN:
+        clause.subject_noun = node
+    else:
+        clause.subject = _group_ending_at(node, nodes)
+    clause.opener = _opener_before(clause.subject[0] if clause.subject else node, nodes)
 
 
 def _note(clause: Clause, node: Node) -> None:
@@ -224,7 +236,7 @@ def _antecedent(relative: Node, nodes: Sequence[Node]) -> list[Node]:
     return []
 
 
-def _belongs_to_earlier(name: Node, nodes: Sequence[Node], before: Sequence[Clause]) -> bool:
+def _belongs_to_earlier(name: Node, before: Sequence[Clause]) -> bool:
     """Whether the name is an argument of an earlier verb of the same stretch."""
     return any(clause.verb.index < name.index < clause.end for clause in before)
 
@@ -266,7 +278,9 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
         by = following is not None and following.part is Part.PREPOSITION and following.words in grammar.doers
         clause.passive = clause.reading.tense == "past" and (passive_marked or by)
-    elif clause.subject or clause.subject_noun or clause.reading.number in ("p", "d") or not _can_follow(clause, groups):
+    elif (
+        clause.subject or clause.subject_noun or clause.reading.number in ("p", "d") or not _can_follow(clause, groups)
+    ):
         clause.objects = [node for group in groups for node in group]
     else:
         clause.subject, clause.objects = groups[0], [node for group in groups[1:] for node in group]

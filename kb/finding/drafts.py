@@ -86,7 +86,7 @@ def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Gramm
         if found is not None:
             lexeme, reading = found
             draft = Draft(lexeme, clause.verb, clause, reading)
-            _bind_verb(draft, clause, nodes, grammar)
+            _bind_verb(draft, clause, grammar)
             yield draft
 
 
@@ -117,7 +117,7 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> 
     return False
 
 
-def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
+def _bind_verb(draft: Draft, clause: Clause, grammar: Grammar) -> None:
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101  (event lexemes have frames)
     subject = "passive_subject" if clause.passive else "subject"
@@ -190,7 +190,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
         if chosen is not None:
             draft = Draft(chosen.lexeme, node, None, chosen)
             _bind_noun(draft, nodes, grammar)
-            _govern(draft, clauses, nodes, grammar)
+            _govern(draft, clauses, grammar)
             _relate(draft, clauses, nodes)
             _take_caption(draft, clauses, nodes, grammar)
             yield draft
@@ -220,13 +220,11 @@ _NOUN_STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATI
 
 
 def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
-    frame = draft.lexeme.frame
-    assert frame is not None  # noqa: S101
+    """Take the arguments behind an event noun, up to the end of its phrase."""
     segments = draft.reading.segments
     if segments.pronoun:
-        draft.pronouns.append((frame.slots["pronoun"], segments.pronoun_gender, segments.pronoun_number))
-    free = segments.definite or bool(segments.pronoun)
-    previous, bare, behind = draft.trigger, 0, ""
+        draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
+    phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:
         if node.bracketed and node.part is not Part.TIME:
@@ -235,28 +233,46 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             draft.last = node.index
             if _opens_content(draft, node, nodes):
                 draft.content_from = node.index
-            break
+            return
         if node.part is Part.TIME:
             draft.times.append(node)
         elif node.part is Part.NAME and node.mention is not None:
-            if node.mention.form is MentionForm.ADJECTIVE:
-                if not draft.participants and previous in (draft.trigger,) or _only_words(draft.trigger, node, nodes):
-                    _add_all(draft, frame.slots["adjective"], [node])
-            elif node.preposition:
-                behind = node.preposition
-                bind_phrase(draft, behind, node, grammar)
-            elif (node.conjunction or previous.part is Part.COORDINATOR) and behind:
-                bind_phrase(draft, behind, node, grammar)
-            elif node.conjunction and bare:
-                _add_all(draft, frame.slots["genitive" if bare == 1 and not free else "object"], [node])
-            elif bare == 0 and not free and _adjacent(draft.trigger, node, nodes):
-                bare = 1
-                _add_all(draft, frame.slots["genitive"], [node])
-            elif previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA) and bare < 2:  # noqa: PLR2004
-                bare = 2
-                _add_all(draft, frame.slots["object"], [node])
+            phrase.take(node)
         if node.part not in _DISCOURSE:
-            previous = node
+            phrase.previous = node
+
+
+class _Phrase:
+    """The state of reading what stands behind an event noun: its genitive, then its object, then phrases."""
+
+    def __init__(self, draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+        self.draft, self.nodes, self.grammar = draft, nodes, grammar
+        self.previous = draft.trigger
+        self.slot = ""
+        self.preposition = ""
+        self.free = draft.reading.segments.definite or bool(draft.reading.segments.pronoun)
+
+    def take(self, node: Node) -> None:
+        """Give a name its slot by what stands before it."""
+        joined = bool(node.conjunction) or self.previous.part is Part.COORDINATOR
+        if node.mention is not None and node.mention.form is MentionForm.ADJECTIVE:
+            if _only_words(self.draft.trigger, node, self.nodes):
+                self._fill("adjective", node)
+        elif node.preposition:
+            self.preposition = node.preposition
+            bind_phrase(self.draft, node.preposition, node, self.grammar)
+        elif joined and self.preposition:
+            bind_phrase(self.draft, self.preposition, node, self.grammar)
+        elif joined and self.slot:
+            self._fill(self.slot, node)
+        elif not self.slot and not self.free and _adjacent(self.draft.trigger, node, self.nodes):
+            self._fill("genitive", node)
+        elif self.slot != "object" and self.previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA):
+            self._fill("object", node)
+
+    def _fill(self, slot: str, node: Node) -> None:
+        self.slot = self.slot if slot == "adjective" else slot
+        _add_all(self.draft, _roles(self.draft, slot), [node])
 
 
 def _ends_phrase(node: Node, nodes: Sequence[Node]) -> bool:
@@ -267,7 +283,8 @@ def _ends_phrase(node: Node, nodes: Sequence[Node]) -> bool:
     if node.part is Part.COMMA:
         following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
         goes_on = following is not None and (
-            following.part is Part.TIME or (following.part is Part.NAME and bool(following.preposition or following.conjunction))
+            following.part is Part.TIME
+            or (following.part is Part.NAME and bool(following.preposition or following.conjunction))
             or following.part is Part.PREPOSITION
         )
         return not goes_on
@@ -285,7 +302,9 @@ def _opens_content(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
         return False
     noun = node if node.part is Part.NOUN else event_noun_after(node, nodes) if node.part is Part.TRANSPARENT else None
     preposition = node.preposition or (noun.preposition if noun else "")
-    return node.part is Part.COMPLEMENTIZER or (noun is not None and _is_content(frame.prepositions.get(preposition, ())))
+    return node.part is Part.COMPLEMENTIZER or (
+        noun is not None and _is_content(frame.prepositions.get(preposition, ()))
+    )
 
 
 def _adjacent(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:
@@ -298,7 +317,7 @@ def _only_words(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:
     return all(n.part in _DISCOURSE or (n.part is Part.WORD and not n.conjunction) for n in between)
 
 
-def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
     """Take the arguments of the verb that carries the noun."""
     for clause in clauses:
         for relation, noun in clause.circumstances:
@@ -311,13 +330,13 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             if light is not None:
                 _carry(draft, clause, light, grammar)
             return
-        if _qualifies(clause, draft, nodes):
+        if _qualifies(clause, draft):
             light = _light_reading(draft, clause)
             if light is not None:
                 _carry(draft, clause, light, grammar, qualifying=True)
 
 
-def _qualifies(clause: Clause, draft: Draft, nodes: Sequence[Node]) -> bool:
+def _qualifies(clause: Clause, draft: Draft) -> bool:
     """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
     opener = clause.opener
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
@@ -328,7 +347,9 @@ def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
         if reading.lexeme.kind is Kind.LIGHT:
             stands = str(reading.lexeme.option("noun", "")).split()
             where = draft.trigger.preposition
-            if (where and fold(where) in [fold(word) for word in stands]) or (not where and {"object", "subject"} & set(stands)):
+            if (where and fold(where) in [fold(word) for word in stands]) or (
+                not where and {"object", "subject"} & set(stands)
+            ):
                 return reading
     return None
 

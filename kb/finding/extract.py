@@ -1,4 +1,4 @@
-"""From an article to its claims: the whole of finding, sentence by sentence, then folded to one claim an event a source."""
+"""From an article to its claims: all of finding, sentence by sentence, then one claim an event a source."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -56,7 +56,7 @@ class Extractor:
         self._finders: dict[str, NameFinder] = {}
 
     def extract(self, article: Article) -> tuple[Claim, ...]:
-        """The claims of an article, in text order, numbered c1, c2 …
+        """Find the claims of an article, in text order, numbered c1, c2 and on.
 
         Raises:
             UsageError: there are no data for the article's language.
@@ -99,9 +99,7 @@ def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[M
     return [mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last + 1))]
 
 
-def _resolve_subject(
-    clause: Clause, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
-) -> None:
+def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse) -> None:
     """Give a clause whose subject is a pronoun or left out the name that it means."""
     if clause.pronoun_subject is None or clause.subject:
         return
@@ -111,9 +109,7 @@ def _resolve_subject(
         clause.subject = [Node(Part.NAME, clause.verb.first, clause.verb.first, clause.verb.index, mention=mention)]
 
 
-def _resolve_pronouns(
-    draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
-) -> None:
+def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse) -> None:
     for roles, gender, number in draft.pronouns:
         for name in resolve_pronoun(gender, number, draft.trigger.index, nodes, clauses, discourse):
             draft.add(roles, name)
@@ -138,7 +134,7 @@ def _stated(
     kept = apply_contents(kept, nodes, reader.grammar)
     for draft in kept:
         draft.time = _time_of(draft, reader)
-    inherit(kept, nodes, clauses, reader.grammar, lambda draft, node: _resolve(draft, node, reader))
+    inherit(kept, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published)
     return [draft for draft in kept if meets_needs(draft, nodes)]
@@ -177,7 +173,7 @@ def _resolve(draft: Draft, node: Node, reader: _Reader) -> TimeValue:
 
 
 def _claims(reader: _Reader) -> tuple[Claim, ...]:
-    folded = fold_drafts(reader.drafts, reader.article)
+    folded = fold_drafts(reader.drafts)
     return tuple(_claim(located, f"c{number}", reader) for number, located in enumerate(folded, 1))
 
 

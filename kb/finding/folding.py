@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from kb.finding.drafts import Draft
 from kb.finding.syntax import Node
-from kb.model import Article, BlockKind, Entity, EntityKind, Name, Role, Sentence, Span, TimeValue
+from kb.model import BlockKind, Entity, EntityKind, Name, Role, Sentence, Span, TimeValue
 
-_LASTING = frozenset({"Visit", "Meeting", "War", "Election", "Exercise", "Ceasefire", "Commemoration", "Agreement", "Sanction"})
+_LASTING = frozenset(
+    {"Visit", "Meeting", "War", "Election", "Exercise", "Ceasefire", "Commemoration", "Agreement", "Sanction"}
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -25,7 +27,7 @@ class Located:
     also_at: set[Span] = field(default_factory=set)
 
 
-def fold_drafts(drafts: Sequence[Located], article: Article) -> list[Located]:
+def fold_drafts(drafts: Sequence[Located]) -> list[Located]:
     """The drafts of an article with repeated mentions folded, in text order."""
     kept: list[Located] = []
     for located in sorted((part for draft in drafts for part in _split(draft)), key=_informative):
@@ -34,7 +36,9 @@ def fold_drafts(drafts: Sequence[Located], article: Article) -> list[Located]:
             kept.append(located)
         else:
             _fold(located, target)
-    return sorted(kept, key=lambda located: (located.draft.trigger.index + located.sentence.span.start * 1000, located.part))
+    return sorted(
+        kept, key=lambda located: (located.draft.trigger.index + located.sentence.span.start * 1000, located.part)
+    )
 
 
 def _split(located: Located) -> list[Located]:
@@ -44,13 +48,27 @@ def _split(located: Located) -> list[Located]:
     if draft.type != "Visit" or len(countries) < 2 or len(countries) != len(draft.places):  # noqa: PLR2004
         return [located]
     return [
-        Located(_with_places(draft, [place]), located.sentence, located.nodes, part=place.entity.id) for place in countries
+        Located(_with_places(draft, [place]), located.sentence, located.nodes, part=place.entity.id)
+        for place in countries
     ]
 
 
 def _with_places(draft: Draft, places: list[Name]) -> Draft:
     copy = Draft(draft.lexeme, draft.trigger, draft.clause, draft.reading)
-    for name in ("participants", "times", "light", "status", "certainty", "speakers", "said", "time", "last", "relation", "anaphoric", "type_override"):
+    for name in (
+        "participants",
+        "times",
+        "light",
+        "status",
+        "certainty",
+        "speakers",
+        "said",
+        "time",
+        "last",
+        "relation",
+        "anaphoric",
+        "type_override",
+    ):
         setattr(copy, name, getattr(draft, name))
     copy.participants = list(draft.participants)
     copy.places = places
@@ -63,7 +81,13 @@ _RANK = {BlockKind.PARAGRAPH: 0, BlockKind.CAPTION: 1, BlockKind.TITLE: 2}
 def _informative(located: Located) -> tuple[int, int, int]:
     """Sort key: the text before captions before titles, then the mention that says most, then the first."""
     draft = located.draft
-    said = len(draft.participants) + len(draft.places) + 2 * _resolved(draft.time) + bool(draft.speakers) - 2 * draft.anaphoric
+    said = (
+        len(draft.participants)
+        + len(draft.places)
+        + 2 * _resolved(draft.time)
+        + bool(draft.speakers)
+        - 2 * draft.anaphoric
+    )
     return (_RANK.get(located.sentence.block, 3), -said, located.sentence.span.start)
 
 
@@ -82,11 +106,11 @@ def _same(one: Located, other: Located) -> bool:
         return not _adds(a, b)
     if a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
         return not (_sources_differ(a, b) and _says_otherwise(a, b))
-    return a.lexeme is b.lexeme and one.sentence.span == other.sentence.span or _shares_all(a, b)
+    return (a.lexeme is b.lexeme and one.sentence.span == other.sentence.span) or _shares_all(a, b)
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:
-    if a.status is b.status or a.anaphoric and not a.speakers:
+    if a.status is b.status or (a.anaphoric and not a.speakers):
         return True
     open_ones = {"occurred", "ongoing"}
     return {str(a.status), str(b.status)} <= open_ones
@@ -133,11 +157,7 @@ def _places_agree(a: Draft, b: Draft) -> bool:
 
 
 def _nested(one: Entity, other: Entity) -> bool:
-    return (
-        one.id == other.id
-        or other.id in (*one.part_of, one.country)
-        or one.id in (*other.part_of, other.country)
-    )
+    return one.id == other.id or other.id in (*one.part_of, one.country) or one.id in (*other.part_of, other.country)
 
 
 def _times_agree(a: TimeValue | None, b: TimeValue | None) -> bool:
@@ -153,7 +173,9 @@ def _adds(a: Draft, b: Draft) -> bool:
     if _resolved(a.time) and (not _resolved(b.time) or _width(a.time) < _width(b.time)):
         return True
     known = [p.entity for p in b.places]
-    return any(not p.entity.described and all(not _nested(p.entity, k) for k in known) for p in a.places) and bool(known)
+    return any(not p.entity.described and all(not _nested(p.entity, k) for k in known) for p in a.places) and bool(
+        known
+    )
 
 
 def _width(time: TimeValue | None) -> int:
@@ -171,7 +193,11 @@ def _says_otherwise(a: Draft, b: Draft) -> bool:
     if a.anaphoric and not a.speakers:
         return False
     return a.certainty is not b.certainty or (
-        _resolved(a.time) and _resolved(b.time) and a.time is not None and b.time is not None and a.time.edtf != b.time.edtf
+        _resolved(a.time)
+        and _resolved(b.time)
+        and a.time is not None
+        and b.time is not None
+        and a.time.edtf != b.time.edtf
     )
 
 

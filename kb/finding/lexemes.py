@@ -41,7 +41,7 @@ class Lexeme:
 
     kind: Kind
     name: str
-    type: EventType = EventType("")
+    type: EventType
     frame: Frame | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
@@ -148,7 +148,7 @@ def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]
 def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
     events = language.table("events")
     plain = language.table("plain").get("nouns", ())
-    yield Lexeme(Kind.PLAIN, "plain noun"), [fold(form) for form in plain]
+    yield Lexeme(Kind.PLAIN, "plain noun", EventType("")), [fold(form) for form in plain]
     for entry in events.get("nouns", ()):
         yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), [fold(form) for form in entry["forms"]]
 
@@ -186,5 +186,3 @@ def _frame(entry: Mapping[str, Any], default: Mapping[str, Any]) -> Frame:
 def folded(words: Iterable[str]) -> frozenset[str]:
     """The words folded, as a set."""
     return frozenset(fold(word) for word in words)
-
-

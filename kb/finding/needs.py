@@ -15,45 +15,39 @@ def meets_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
     need = draft.lexeme.option("needs")
     if need is None:
         return True
+    if need == "not_ceasefire":
+        return _not_ceasefire(draft, nodes)
     check = _CHECKS.get(need)
-    return check(draft, nodes) if check else _has_preposition(draft, nodes, need)
+    return check(draft) if check else _has_preposition(draft, nodes, need)
 
 
-def _argument(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _argument(draft: Draft) -> bool:
     return not draft.anaphoric or bool(draft.speakers)
 
 
-def _place(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _place(draft: Draft) -> bool:
     return bool(draft.places)
 
 
-def _person(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _person(draft: Draft) -> bool:
     people = (EntityKind.PERSON, EntityKind.GROUP)
     return any(name.entity.kind in people for name, _ in draft.participants)
 
 
-def _two(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _two(draft: Draft) -> bool:
     return len(draft.participants) > 1
 
 
-def _recipient(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _recipient(draft: Draft) -> bool:
     return any(role is Role.RECIPIENT for _, role in draft.participants)
 
 
-def _content(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _content(draft: Draft) -> bool:
     return draft.content_from is not None
 
 
-def _governed(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _governed(draft: Draft) -> bool:
     return draft.light is not None
-
-
-def _never(draft: Draft, nodes: Sequence[Node]) -> bool:
-    return False
-
-
-def _modifier(draft: Draft, nodes: Sequence[Node]) -> bool:
-    return True  # seen to when the reading was chosen
 
 
 def _not_ceasefire(draft: Draft, nodes: Sequence[Node]) -> bool:
@@ -61,7 +55,7 @@ def _not_ceasefire(draft: Draft, nodes: Sequence[Node]) -> bool:
     return previous is None or not previous.words.endswith(fold("وقف"))
 
 
-_CHECKS: dict[str, Callable[[Draft, Sequence[Node]], bool]] = {
+_CHECKS: dict[str, Callable[[Draft], bool]] = {
     "argument": _argument,
     "place": _place,
     "person": _person,
@@ -69,9 +63,8 @@ _CHECKS: dict[str, Callable[[Draft, Sequence[Node]], bool]] = {
     "recipient": _recipient,
     "content": _content,
     "governed": _governed,
-    "never": _never,
-    "modifier": _modifier,
-    "not_ceasefire": _not_ceasefire,
+    "never": lambda _: False,
+    "modifier": lambda _: True,  # seen to when the reading was chosen
 }
 
 

@@ -33,8 +33,14 @@ def resolve_pronoun(
     if number == "d":
         return _pair(before, nodes, clauses)
     earlier = [node.mention for node in nodes[:before] if node.part is Part.NAME and node.mention is not None]
-    subjects = [node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None]
-    for mention in [*_usable(reversed(earlier)), *_usable(reversed(subjects)), *_usable(reversed(discourse.mentions[-12:]))]:
+    subjects = [
+        node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None
+    ]
+    for mention in [
+        *_usable(reversed(earlier)),
+        *_usable(reversed(subjects)),
+        *_usable(reversed(discourse.mentions[-12:])),
+    ]:
         if _agrees(mention, gender, number):
             return list(mention.names)
     return []
@@ -50,7 +56,9 @@ def _pair(before: int, nodes: Sequence[Node], clauses: Sequence[Clause]) -> list
         names = _names(clause.subject)
         if len(names) == 2:  # noqa: PLR2004  (a dual is two)
             return names
-    earlier = [n for n in nodes[:before] if n.part is Part.NAME and n.mention and n.mention.form is not MentionForm.ADJECTIVE]
+    earlier = [
+        n for n in nodes[:before] if n.part is Part.NAME and n.mention and n.mention.form is not MentionForm.ADJECTIVE
+    ]
     for first, second in zip(reversed(earlier[:-1]), reversed(earlier[1:]), strict=True):
         if second.conjunction or len(_names([first, second])) == 2:  # noqa: PLR2004
             return _names([first, second])[:2]

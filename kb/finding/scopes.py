@@ -1,13 +1,12 @@
 """How the events of one sentence bear on each other: content of accusations and demands, joined clauses, "during"."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from kb.finding.clauses import Clause
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.status import PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import Certainty, EventType, Name, Role, Status, TimeValue
+from kb.model import Certainty, EventType, Name, Role, Status
 
 _DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
@@ -15,7 +14,7 @@ _STAYING = frozenset({"Visit", "Meeting"})
 
 
 def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
-    """Make one draft of an event verb and the event noun of the same type that it governs: "وقّع اتفاقا"."""
+    """Make one draft of an event verb and the noun of the same type that it governs: "وقّع اتفاقا"."""
     verbs = [draft for draft in drafts if draft.reading.lexeme.kind is Kind.VERB]
     kept = list(verbs)
     for noun in drafts:
@@ -34,7 +33,7 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def absorb_deaths(drafts: Sequence[Draft]) -> list[Draft]:
-    """Deaths told as the result of an attack are part of it; without one, a killing whose doer is not told is a death."""
+    """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death."""
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
     target = next(iter(attacks or active), None)
@@ -93,7 +92,9 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
 def content_end(start: int, nodes: Sequence[Node]) -> int:
     """The node at which reported content ends: the next joined verb or adversative, or the end of the sentence."""
     for node in nodes[start + 2 :]:
-        if (node.part is Part.VERB and node.conjunction) or (node.part is Part.SUBORDINATOR and node.words.startswith("لكن")):
+        if (node.part is Part.VERB and node.conjunction) or (
+            node.part is Part.SUBORDINATOR and node.words.startswith("لكن")
+        ):
             return node.index
     return len(nodes)
 
@@ -106,7 +107,9 @@ def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], grammar: Gramma
     if inner.relation in grammar.exchange:
         _swap(inner, drafts)
     elif not any(role is Role.AGENT for _, role in inner.participants):
-        others = [(name, role) for name, role in inner.participants if all(name.entity.id != a.entity.id for a in accused)]
+        others = [
+            (name, role) for name, role in inner.participants if all(name.entity.id != a.entity.id for a in accused)
+        ]
         inner.participants = [(name, Role.AGENT) for name in accused] + others
 
 
@@ -119,25 +122,19 @@ def _swap(inner: Draft, drafts: Sequence[Draft]) -> None:
         inner.participants = sorted(((n, turned[r]) for n, r in giving.participants), key=lambda pair: pair[1])
 
 
-def inherit(
-    drafts: Sequence[Draft],
-    nodes: Sequence[Node],
-    clauses: Sequence[Clause],
-    grammar: Grammar,
-    resolve: Callable[[Draft, Node], TimeValue],
-) -> None:
+def inherit(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Carry times and places between events told together: joined clauses, "where", "during"."""
     for draft in drafts:
         _from_circumstance(draft, drafts, grammar)
     for at, draft in enumerate(drafts):
-        before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft, nodes)]
+        before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft)]
         if not before or draft.type in PRESUPPOSED or draft.relation:
             continue
         source = before[-1]
         if draft.time is None and source.time is not None and source.status is draft.status:
             draft.time = source.time
         if not draft.places and source.places and source.status is draft.status and draft.type != source.type:
-            draft.places = [source.places[-1] if _where(draft, nodes) else source.places[0]]
+            draft.places = [source.places[-1] if _where(draft) else source.places[0]]
 
 
 def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) -> None:
@@ -155,7 +152,7 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
             host.places = list(draft.places)
 
 
-def _linked(source: Draft, draft: Draft, nodes: Sequence[Node]) -> bool:
+def _linked(source: Draft, draft: Draft) -> bool:
     """Whether the draft's clause is joined to the source's by "and" with the same subject, or by "where"."""
     clause = draft.light or draft.clause
     origin = source.light or source.clause
@@ -163,11 +160,9 @@ def _linked(source: Draft, draft: Draft, nodes: Sequence[Node]) -> bool:
         return False
     if clause.joined_to is origin and clause.verb.conjunction:
         return True
-    return _where(draft, nodes)
+    return _where(draft)
 
 
-def _where(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _where(draft: Draft) -> bool:
     clause = draft.light or draft.clause
     return clause is not None and clause.opener is not None and clause.opener.part is Part.ADVERB_RELATIVE
-
-

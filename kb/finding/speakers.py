@@ -32,9 +32,7 @@ class Memory:
     block: int = -1
 
 
-def find_sayings(
-    clauses: Sequence[Clause], nodes: Sequence[Node], language: Language, memory: Memory
-) -> list[Saying]:
+def find_sayings(clauses: Sequence[Clause], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Saying]:
     """The sayings of a sentence, in order of their starts."""
     sayings = [saying for clause in clauses if (saying := _by_verb(clause, nodes, memory, language)) is not None]
     sayings.extend(_according_to(nodes, language))
@@ -62,7 +60,7 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     reading = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH), None)
     if reading is None or clause.negated:
         return None
-    start = _content(clause, nodes)
+    start = _content(clause)
     if start is None:
         return None
     speakers = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
@@ -78,12 +76,9 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     return Saying(speakers, start, _content_end(clause, nodes), clause.verb, clause.times[0] if clause.times else None)
 
 
-def _content(clause: Clause, nodes: Sequence[Node]) -> int | None:
+def _content(clause: Clause) -> int | None:
     if clause.content is not None:
         return clause.content.index
-    following = nodes[clause.end] if clause.end < len(nodes) else None
-    if following is not None and following.part is Part.SUBORDINATOR and following.words in ("ان",):
-        return following.index
     return None
 
 
@@ -106,9 +101,13 @@ def is_medium(entity: Entity) -> bool:
 def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
     """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads."""
     for node in nodes[clause.end + 1 :]:
-        if node.part is Part.SUBORDINATOR and node.words.startswith("لكن") and any(
-            later.part is Part.VERB and any(r.lexeme.kind is Kind.GOVERNOR for r in later.readings)
-            for later in nodes[node.index + 1 : node.index + 4]
+        if (
+            node.part is Part.SUBORDINATOR
+            and node.words.startswith("لكن")
+            and any(
+                later.part is Part.VERB and any(r.lexeme.kind is Kind.GOVERNOR for r in later.readings)
+                for later in nodes[node.index + 1 : node.index + 4]
+            )
         ):
             return node.index
     return len(nodes)
@@ -124,9 +123,7 @@ def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
     return [saying for node in nodes if (saying := _according_at(node, nodes, phrases, carriers)) is not None]
 
 
-def _according_at(
-    node: Node, nodes: Sequence[Node], phrases: Sequence[list[str]], carriers: set[str]
-) -> Saying | None:
+def _according_at(node: Node, nodes: Sequence[Node], phrases: Sequence[list[str]], carriers: set[str]) -> Saying | None:
     flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
     for phrase in phrases:
         ahead = [word for word, _ in flat[: len(phrase)]]
@@ -155,9 +152,14 @@ def _named_after(node: Node, nodes: Sequence[Node], carriers: set[str]) -> list[
     for following in nodes[start : start + 8]:
         if following.part is Part.NAME and following.mention is not None:
             return list(following.mention.names)
-        if following.part in (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME) or set(fold(following.words).split()) <= carriers:
+        if (
+            following.part in (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME)
+            or set(fold(following.words).split()) <= carriers
+        ):
             continue
-        if following.part is Part.VERB and any(r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in following.readings):
+        if following.part is Part.VERB and any(
+            r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in following.readings
+        ):
             continue
         return []
     return []

@@ -12,7 +12,9 @@ from kb.language.text import fold
 from kb.model import BlockKind, Certainty, Name, Role, Status, TimeValue
 
 _WEAKEST = ("none", "denied", "cancelled", "postponed", "possible", "alleged", "planned", "ongoing", "")
-_ACTS = frozenset({"Accusation", "Demand", "Threat", "Rejection", "Support", "Pledge", "Message", "Agreement", "Decision"})
+_ACTS = frozenset(
+    {"Accusation", "Demand", "Threat", "Rejection", "Support", "Pledge", "Message", "Agreement", "Decision"}
+)
 PRESUPPOSED = frozenset({"War", "Ceasefire"})
 
 
@@ -29,7 +31,7 @@ def settle_status(
     tense = _tense_status(draft, grammar, block=block)
     if tense is None:
         return False
-    if not found or (tense == "denied" and found not in ("planned",)):
+    if not found or (tense == "denied" and found != "planned"):
         found, certainty = tense, _usual_certainty(tense)
     draft.status = Status(found)
     draft.certainty = Certainty(certainty or _usual_certainty(found))
@@ -51,15 +53,11 @@ def _governed(
 ) -> tuple[str, str, list[Name]]:
     """What the words before the event word make of it: status, certainty, and who says so."""
     found, certainty = "", ""
-    start = draft.light.verb.index if draft.light and draft.light.verb.index < draft.trigger.index else draft.trigger.index
-    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and draft.clause.subject:
-        start = min(start, draft.clause.subject[0].index)
+    start = _start(draft)
     for node in reversed(nodes[:start]):
-        if node.part in (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE):
-            break
-        if node.part is Part.SUBORDINATOR or node.words in grammar.conditionals:
-            if node.words in grammar.conditionals:
-                return "none", "", []
+        if node.words in grammar.conditionals:
+            return "none", "", []
+        if node.part in _BOUNDS:
             break
         if node.part is Part.OPERATOR and _reaches(node, start, nodes):
             status = node.operator.get("status", "")
@@ -71,9 +69,20 @@ def _governed(
             if clause is not None and clause.content is None:
                 _take_planner(draft, clause)
             return _by_verb(clause, found, certainty) if clause else (found, certainty, [])
-        elif node.part is Part.NOUN:
-            break
     return found, certainty, []
+
+
+_BOUNDS = (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.NOUN)
+
+
+def _start(draft: Draft) -> int:
+    """Where the event's words begin: its carrying verb or its subject, if they stand before it."""
+    start = draft.trigger.index
+    if draft.light is not None:
+        start = min(start, draft.light.verb.index)
+    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and draft.clause.subject:
+        start = min(start, draft.clause.subject[0].index)
+    return start
 
 
 def _take_planner(draft: Draft, clause: Clause) -> None:
@@ -107,7 +116,9 @@ def _reaches(operator: Node, start: int, nodes: Sequence[Node]) -> bool:
     if not via:
         return True
     following = [*between, nodes[start]] if start < len(nodes) else list(between)
-    heads = [node.preposition or node.words for node in following if node.part not in (Part.OPEN, Part.CLOSE, Part.WORD)]
+    heads = [
+        node.preposition or node.words for node in following if node.part not in (Part.OPEN, Part.CLOSE, Part.WORD)
+    ]
     return any(head in via for head in heads) or ("" in via and not any(node.preposition for node in following))
 
 
@@ -147,7 +158,9 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     clause = draft.light or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
     if clause is None:
         return str(draft.lexeme.option("status") or "occurred")
-    own = next((r.lexeme.option("status") for r in clause.verb.readings if draft.light and r.lexeme.kind is Kind.LIGHT), None)
+    own = next(
+        (r.lexeme.option("status") for r in clause.verb.readings if draft.light and r.lexeme.kind is Kind.LIGHT), None
+    )
     words = {node.words for node in clause.auxiliaries}
     tense = clause.reading.tense
     if clause.negated:

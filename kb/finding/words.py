@@ -9,7 +9,7 @@ from kb.model import MentionForm
 
 
 def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
-    """Decide between verb and noun, and turn a transparent noun that stands for no event into an event noun or a word."""
+    """Decide between verb and noun; a transparent noun that stands for no event is an event noun or a word."""
     for node in nodes:
         if node.part is Part.VERB:
             _settle_verb(node, nodes, grammar)

@@ -52,8 +52,8 @@ def load_language(tag: str) -> Language:
     if not path.is_file():
         raise UsageError(f"no data for the language {tag!r}: there are {', '.join(languages())}")
     facts = tomllib.loads(path.read_text(encoding="utf-8"))
-    sets = ("sentence_ends", "closing_quotes", "opening_quotes", "abbreviations", "function_words")
-    return Language(tag=primary, **{k: frozenset(v) if k in sets else v for k, v in facts.items()})
+    fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in facts.items()}
+    return Language(tag=primary, **fields)
 
 
 @cache
@@ -76,8 +76,7 @@ def _table(tag: str, name: str) -> dict[str, Any]:
 def guess_language(text: str) -> str:
     """The language whose function words are most frequent in the text, or whose script fills it."""
     words = text[:20_000].lower().split()
-    best = max(languages(), key=lambda tag: (_script_share(text, tag), _function_share(words, tag), tag))
-    return best
+    return max(languages(), key=lambda tag: (_script_share(text, tag), _function_share(words, tag), tag))
 
 
 def _script_share(text: str, tag: str) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from kb.language.lexicon import Language, load_language
 
@@ -53,7 +54,7 @@ def segmentations(language: Language, form: str) -> Iterator[Segments]:
 
 
 def _without_front(
-    language: Language, rest: str, conjunction: str, rules: dict[str, list[str]], shortest: int
+    language: Language, rest: str, conjunction: str, rules: dict[str, Any], shortest: int
 ) -> Iterator[Segments]:
     yield from _without_pronoun(language, Segments(rest, conjunction), shortest)
     for sign in rules["future"]:
@@ -64,13 +65,14 @@ def _without_front(
         for front, definite in _fronts(preposition, rules):
             if front and rest.startswith(front) and len(rest) - len(front) >= shortest:
                 inner = Segments(rest.removeprefix(front), conjunction, preposition, definite=definite)
-                yield inner if definite else inner
+                yield inner
                 if not definite:
                     yield from _pronoun_removed(language, inner, shortest)
 
 
-def _fronts(preposition: str, rules: dict[str, list[str]]) -> tuple[tuple[str, bool], ...]:
-    article, merged = str(rules["article"]), dict(rules["article_after"])
+def _fronts(preposition: str, rules: dict[str, Any]) -> tuple[tuple[str, bool], ...]:
+    article: str = rules["article"]
+    merged: dict[str, str] = rules["article_after"]
     if not article:
         return ((preposition, False),)
     joined = merged.get(preposition, preposition + article)
@@ -87,9 +89,7 @@ def _pronoun_removed(language: Language, segments: Segments, shortest: int) -> I
         if segments.stem.endswith(form) and len(segments.stem) - len(form) >= shortest:
             bare = segments.stem.removesuffix(form)
             for stem in (bare, *_alone(language.tag, bare)):
-                yield Segments(
-                    stem, segments.conjunction, segments.preposition, segments.future, False, form, gender, number
-                )
+                yield replace(segments, stem=stem, pronoun=form, pronoun_gender=gender, pronoun_number=number)
 
 
 @cache
