@@ -154,7 +154,7 @@ def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
 
 
 def _citation(entry: Mapping[str, Any]) -> dict[str, str]:
-    return {name: fold(entry[name]) for name in ("perfect", "imperfect", "base") if name in entry}
+    return {name: fold(entry[name]) for name in ("perfect", "imperfect", "participle", "base") if name in entry}
 
 
 def _lexeme(kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) -> Lexeme:
