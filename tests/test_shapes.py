@@ -1,5 +1,6 @@
 """The shapes: every constraint has a message, a file that breaks it alone, and valid files pass."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 import rdflib
 from rdflib import RDF, SH
 
-from kb.graph.shapes import broken_claims, check_graph
+from kb.graph.shapes import Report, broken_claims, check_graph
 from kb.resources import bundled
 
 DATA = Path(__file__).parent / "data" / "shapes"
@@ -101,6 +102,18 @@ def test_the_order_of_the_triples_does_not_change_the_report() -> None:
 def test_a_graph_of_rdflib_is_checked_like_triples_of_pyoxigraph() -> None:
     path = DATA / "invalid" / "claim-type.class.ttl"
     assert check_graph(rdflib.Graph().parse(path)) == check_graph(triples(path))
+
+
+def test_the_context_gives_types_and_is_not_checked_itself() -> None:
+    whole = triples(DATA / "valid" / "event-with-two-states.ttl")
+    events = [
+        each for each in whole if re.search(r"/(event|state|state-before|membership|conflict)>", str(each.subject))
+    ]
+    rest = [each for each in whole if each not in events]
+    assert "event-claim" in {each.shape for each in check_graph(events).violations}
+    assert check_graph(events, context=rest) == Report(violations=())
+    halves = [each for each in rest if "#quote" not in str(each.predicate)]
+    assert check_graph(events, context=halves).conforms
 
 
 def test_checking_does_not_change_the_graph_that_was_given() -> None:

@@ -46,8 +46,11 @@ def a(*classes: ox.NamedNode) -> Iterator[Pair]:
 
 
 def text(words: str, language: str | None = None) -> ox.Literal:
-    """A string, with its language where it has one."""
-    return ox.Literal(words, language=language) if language else ox.Literal(words)
+    """A string, with its language where it has one; a language that is no tag is left to the shapes to refuse."""
+    try:
+        return ox.Literal(words, language=language) if language else ox.Literal(words)
+    except ValueError:
+        return ox.Literal(words)
 
 
 def integer(number: int) -> ox.Literal:
