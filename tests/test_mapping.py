@@ -1,15 +1,18 @@
 """From values to triples: everything a claim or event says is in the graph, and the graph conforms."""
 
+import doctest
 import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.graph import shapes, vocabulary
 from kb.graph.mapping import (
     article_triples,
     conflict_triples,
@@ -19,6 +22,7 @@ from kb.graph.mapping import (
     node,
     reference_triples,
     replacement_triples,
+    terms,
 )
 from kb.graph.mapping.terms import day_number
 from kb.graph.shapes import check_graph
@@ -402,3 +406,10 @@ def test_any_text_gives_evidence_that_is_found_again_at_its_place(text: str, dat
     (exact,) = values(triples, here(claim.id), *selector, OA["exact"])
     (begin,) = values(triples, here(claim.id), *selector, OA["start"])
     assert text[int(begin) : int(begin) + len(exact)] == exact
+
+
+@pytest.mark.parametrize("module", [terms, shapes, vocabulary], ids=lambda module: module.__name__)
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
+    assert result.attempted > 0
+    assert result.failed == 0
