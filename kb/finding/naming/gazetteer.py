@@ -1,0 +1,133 @@
+"""The names that are known before any article is read: reference entities, countries, cities, in one language."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kb.finding.naming.cities import City, load_cities
+from kb.finding.naming.countries import find_countries, name_forms
+from kb.language.lexicon import Language
+from kb.language.morphology import Segments, segmentations
+from kb.language.text import find_tokens, fold
+from kb.model import Entity, EntityKind, Reference, Span, Token
+
+_CITY_ALONE = 100_000  # inhabitants from which a city is taken wherever its name stands
+_SHORT = 3  # letters of a one-word name that is likely to be another word
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KnownName:
+    """A name found in the tokens: everything that it can name; `last` is the index of its last token."""
+
+    entities: tuple[Entity, ...]
+    cities: tuple[City, ...]
+    last: int
+    segments: Segments
+    cost: int
+    short: bool = False
+
+
+@dataclass(eq=False, slots=True)
+class _Leaf:
+    entities: list[Entity]
+    shorts: list[Entity]
+    cities: tuple[City, ...] = ()
+
+
+Rows = dict[str, dict[tuple[str, ...], _Leaf]]
+
+
+class Gazetteer:
+    """Known names by their folded words. Entities are looked up by their first word, then by the longest continuation."""
+
+    def __init__(self, reference: Reference, language: Language) -> None:
+        self.language = language
+        self._rows: Rows = {}
+        self._hits: dict[str, tuple[tuple[Segments, int, dict[tuple[str, ...], _Leaf]], ...]] = {}
+        self.article: str = language.table("morphology")["article"]
+        self.countries = find_countries(reference.entities)
+        self.by_id = {entity.id: entity for entity in reference.entities} | dict(self.countries)
+        table = language.table("names")
+        self._variants = [(first, second) for first, second in table.get("sound_variants", ())]
+        self._guarded = frozenset(fold(word) for word in table.get("guarded", ()))
+        self._not_cities = frozenset(fold(name) for name in table.get("not_cities", ()))
+        self._add_cities()
+        for entity in self.by_id.values():
+            self._add_entity(entity)
+
+    def names_at(self, tokens: Sequence[Token], at: int) -> KnownName | None:
+        """The longest known name that begins with a token, taking as few clitics off as possible."""
+        hits = self._hits.get(tokens[at].form)
+        if hits is None:
+            hits = self._hits[tokens[at].form] = tuple(self._find_hits(tokens[at].form))
+        for segments, cost, rows in hits:
+            for length in range(min(8, len(tokens) - at), 0, -1):
+                leaf = rows.get(tuple(token.form for token in tokens[at + 1 : at + length]))
+                if leaf is not None and not self._guards(tokens, at, segments):
+                    found = leaf.entities or leaf.shorts
+                    short = bool(leaf.shorts) and not leaf.entities
+                    return KnownName(tuple(found), leaf.cities, at + length - 1, segments, cost, short)
+        return None
+
+    def named(self, words: str) -> tuple[Entity, ...]:
+        """The entities that bear a full name, folded and its words parted by single blanks."""
+        first, *rest = words.split() or [""]
+        leaf = self._rows.get(first, {}).get(tuple(rest))
+        return tuple(leaf.entities) if leaf else ()
+
+    def accepts_city(self, name: KnownName, countries: frozenset[str]) -> City | None:
+        """The city that a name most likely names where the article speaks of these countries; None if none is likely."""
+        near = [city for city in name.cities if city.country in countries]
+        if near:
+            return near[0]
+        large = [city for city in name.cities if city.population >= _CITY_ALONE]
+        return large[0] if large else None
+
+    def _guards(self, tokens: Sequence[Token], at: int, segments: Segments) -> bool:
+        if tokens[at].form not in self._guarded:
+            return False
+        return at == 0 or tokens[at - 1].form not in self.language.function_words
+
+    def _find_hits(self, form: str) -> Iterator[tuple[Segments, int, dict[tuple[str, ...], _Leaf]]]:
+        ways = {(form, "", ""): Segments(form)}
+        for segments in segmentations(self.language, form):
+            if not segments.pronoun and not segments.future:
+                stem = (self.article if segments.definite and segments.preposition else "") + segments.stem
+                if segments.definite and not segments.preposition:
+                    continue
+                ways.setdefault((stem, segments.conjunction, segments.preposition), segments)
+        rows = [
+            (segments, bool(conjunction) + bool(preposition), self._rows[stem])
+            for (stem, conjunction, preposition), segments in ways.items()
+            if stem in self._rows
+        ]
+        return iter(sorted(rows, key=lambda row: row[1]))
+
+    def _add_entity(self, entity: Entity) -> None:
+        for name in dict.fromkeys(name_forms(entity, self.language.tag)):
+            for words in self._spellings(name, entity):
+                self._leaf(words).entities.append(entity) if entity not in self._leaf(words).entities else None
+        for label in entity.short_labels:
+            if label.language == self.language.tag:
+                for words in self._spellings(label.text, entity):
+                    self._leaf(words).shorts.append(entity)
+
+    def _add_cities(self) -> None:
+        for words, cities in load_cities(self.language.tag).items():
+            single = len(words) == 1
+            if " ".join(words) in self._not_cities or (single and len(words[0]) <= _SHORT - self.language.has_case):
+                continue
+            self._leaf(words).cities = cities
+
+    def _leaf(self, words: tuple[str, ...]) -> _Leaf:
+        rows = self._rows.setdefault(words[0], {})
+        return rows.setdefault(words[1:], _Leaf([], []))
+
+    def _spellings(self, name: str, entity: Entity) -> Iterable[tuple[str, ...]]:
+        """The words of a name, and of what other letters for the same foreign sounds make of it."""
+        folded = " ".join(token.form for token in find_tokens(name, Span(0, len(name))))
+        found = {folded}
+        if entity.kind is not EntityKind.ORGANIZATION:
+            for first, second in self._variants:
+                if first in folded and len(folded) > _SHORT + 1:
+                    found.add(folded.replace(first, second))
+        return [tuple(words.split()) for words in found if words]

@@ -1,0 +1,38 @@
+"""A noun phrase as a grammar finds it, before it is known whom it means."""
+
+from dataclasses import dataclass, field
+
+from kb.finding.naming.cities import City
+from kb.finding.naming.vocabulary import Entry
+from kb.language.morphology import Segments
+from kb.model import Entity, EntityKind, MentionForm
+
+
+@dataclass(eq=False, slots=True)
+class Phrase:
+    """A name phrase of a sentence: `first` and `last` are token indices, both included.
+
+    `entities` and `cities` are what its name can name; `personal` the tokens of a person's name; `origins` the ISO codes
+    of its adjectives of origin; `inner` the phrases within it; `parts` the phrases of a coordination ("officials of A and
+    B"), each of which gives a name; `quoted` the tokens in quotation marks; `definite` whether it has the article.
+    """
+
+    first: int
+    last: int
+    form: MentionForm
+    kind: EntityKind
+    segments: Segments
+    head: Entry | None = None
+    entities: tuple[Entity, ...] = ()
+    cities: tuple[City, ...] = ()
+    personal: tuple[int, int] | None = None
+    origins: tuple[str, ...] = ()
+    inner: tuple["Phrase", ...] = ()
+    quoted: tuple[int, int] | None = None
+    definite: bool = False
+    bare: bool = False
+    counted: bool = False
+    gender: str = ""
+    number: str = ""
+    coordinated: bool = False
+    extra: tuple[str, ...] = field(default=())

@@ -1,0 +1,577 @@
+"""Whom the phrases of an article mean: known names by context, titles by their bearers, descriptions by what stood before."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kb.finding.naming.cities import capital_cities
+from kb.finding.naming.countries import country_id
+from kb.finding.naming.gazetteer import Gazetteer
+from kb.finding.naming.labels import adjective_of, described_labels
+from kb.finding.naming.people import People, Person
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.vocabulary import Tag, Vocabulary
+from kb.identifiers import described_entity_id, named_entity_id
+from kb.language.text import fold
+from kb.model import (
+    Article, Entity, EntityKind, Iri, Label, Mention, MentionForm, Name, Reference, Sentence, Span,
+)  # fmt: skip
+
+_QUOTES = str.maketrans("", "", '«»“”"‘’()')
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A body or place that the article has spoken of: the word that headed its phrase, its country, where it stood."""
+
+    entity: Entity
+    head: str
+    country: Iri | None
+    at: int
+
+
+@dataclass(eq=False)
+class Resolution:
+    """The references of one article, resolved in text order."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    found: Sequence[Sequence[Phrase]]
+    gazetteer: Gazetteer
+    vocabulary: Vocabulary
+    people: People
+    reference: Reference
+    countries: Counter[str] = field(default_factory=Counter)
+    known: list[Known] = field(default_factory=list)
+    _country_order: list[str] = field(default_factory=list)
+
+    def mentions(self) -> tuple[tuple[Mention, ...], ...]:
+        """The mentions of every sentence."""
+        self._name_people()
+        self._name_bodies()
+        return tuple(
+            tuple(self._sentence_mentions(sentence, phrases))
+            for sentence, phrases in zip(self.sentences, self.found, strict=True)
+        )
+
+    # People first: titles refer to those named later too
+
+    def _name_people(self) -> None:
+        for long in (True, False):
+            for sentence, phrases in zip(self.sentences, self.found, strict=True):
+                for phrase in _with_inner(phrases):
+                    if phrase.personal is not None:
+                        words = tuple(
+                            token.form for token in sentence.tokens[phrase.personal[0] : phrase.personal[1] + 1]
+                        )
+                        if (len(words) > 1 or bool(phrase.entities)) is long:
+                            self._name_person(sentence, phrase)
+        for person in self.people.named:
+            person.seen.sort()
+
+    def _name_person(self, sentence: Sentence, phrase: Phrase) -> None:
+        assert phrase.personal is not None  # noqa: S101  (narrows the type)
+        first, last = phrase.personal
+        words = tuple(token.form for token in sentence.tokens[first : last + 1])
+        if first == phrase.first and phrase.segments.stem:
+            stem = phrase.segments.stem
+            words = (stem if not phrase.segments.definite else self.vocabulary.article + stem, *words[1:])
+        printed = self.article.text[self._start(sentence, phrase, first) : sentence.tokens[last].end]
+        person = self.people.add(words, printed, self._pick_people(phrase))
+        person.seen.append(sentence.tokens[phrase.first].start)
+        if phrase.head is not None and phrase.head.tag is Tag.TITLE:
+            country = self._country(sentence, phrase)
+            person.offices.add((self._position(phrase), phrase.head.word, country))
+
+    def _pick_people(self, phrase: Phrase) -> tuple[Entity, ...]:
+        people = tuple(entity for entity in phrase.entities if entity.kind is EntityKind.PERSON)
+        wanted = {country_id(code) for code in phrase.origins}
+        fitting = tuple(entity for entity in people if entity.country in wanted)
+        return fitting or people
+
+    def _position(self, phrase: Phrase) -> str:
+        head = phrase.head
+        if head is None:
+            return ""
+        of_state = all(inner.kind is EntityKind.COUNTRY or inner.head is None for inner in phrase.inner)
+        position = str(head.option("position", ""))
+        if position in ("head-of-state", "monarch") and phrase.inner and not of_state:
+            return "head"
+        if position == "head-of-state" and any(i.kind is EntityKind.ORGANIZATION and i.definite for i in phrase.inner):
+            return "head"
+        return position
+
+    def _country(self, sentence: Sentence, phrase: Phrase) -> Iri | None:
+        """The country that a phrase speaks of, by adjective or by what it is annexed to."""
+        if phrase.origins:
+            return country_id(phrase.origins[-1])
+        if phrase.head is not None and phrase.head.option("country"):
+            return country_id(str(phrase.head.option("country")))
+        for inner in phrase.inner:
+            if inner.kind is EntityKind.COUNTRY and inner.entities:
+                return inner.entities[0].id
+            for entity in inner.entities[:1]:
+                if entity.country:
+                    return entity.country
+            city = self._city(inner)
+            if city is not None:
+                return city.country
+            deeper = self._country(sentence, inner)
+            if deeper is not None:
+                return deeper
+        return None
+
+    # Bodies named anywhere in the article
+
+    def _name_bodies(self) -> None:
+        for sentence, phrases in zip(self.sentences, self.found, strict=True):
+            for phrase in _with_inner(phrases):
+                at = sentence.tokens[phrase.first].start
+                if phrase.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) and not phrase.bare:
+                    entity = self._body(sentence, phrase, settle=True)
+                    if entity is not None:
+                        head = phrase.head.word if phrase.head is not None else ""
+                        self.known.append(Known(entity, head, entity.country or self._country(sentence, phrase), at))
+
+    # Mentions
+
+    def _sentence_mentions(self, sentence: Sentence, phrases: Sequence[Phrase]) -> Iterator[Mention]:
+        for phrase in phrases:
+            entities = self._entities(sentence, phrase)
+            if not entities:
+                yield from self._sentence_mentions(sentence, self._parts(phrase))
+                continue
+            yield self._mention(sentence, phrase, entities)
+
+    def _parts(self, phrase: Phrase) -> Sequence[Phrase]:
+        """The phrases inside one that means nothing itself: a country in brackets after a city that is none."""
+        return tuple(
+            inner for inner in phrase.inner if inner.first > phrase.first and inner.form is not MentionForm.DESCRIPTION
+        )
+
+    def _mention(self, sentence: Sentence, phrase: Phrase, entities: Sequence[Entity]) -> Mention:
+        span = Span(self._start(sentence, phrase, phrase.first), sentence.tokens[phrase.last].end)
+        words = span.of(self.article.text)
+        return Mention(
+            names=tuple(Name(entity=entity, words=words, span=span) for entity in entities),
+            first=phrase.first,
+            last=phrase.last,
+            form=phrase.form,
+            conjunction=phrase.segments.conjunction,
+            preposition=phrase.segments.preposition,
+            gender=phrase.gender,
+            number=phrase.number,
+        )
+
+    def _start(self, sentence: Sentence, phrase: Phrase, at: int) -> int:
+        """Where the words begin: after the clitics, except where a preposition is written as one with the article."""
+        token = sentence.tokens[at]
+        if at != phrase.first:
+            return token.start
+        clitics = phrase.segments.conjunction
+        joined = self.vocabulary.language.table("morphology")["article_after"]
+        if not (phrase.segments.definite and phrase.segments.preposition in joined):
+            clitics += phrase.segments.preposition
+        elif not clitics:
+            return token.start
+        offset, left = 0, len(clitics)
+        while left and offset < len(token.text) - 1:
+            offset += 1
+            left -= token.text[offset - 1].isalpha() and token.text[offset - 1] != "\u0640"
+        while offset < len(token.text) - 1 and not (token.text[offset].isalnum() and token.text[offset] != "\u0640"):
+            offset += 1
+        return token.start + offset
+
+    def _entities(self, sentence: Sentence, phrase: Phrase) -> tuple[Entity, ...]:
+        at = sentence.tokens[phrase.first].start
+        if phrase.personal is not None:
+            return self._person(sentence, phrase, at)
+        head = phrase.head
+        if head is None:
+            return self._name(sentence, phrase, at)
+        if head.tag is Tag.ORIGIN and phrase.form is MentionForm.ADJECTIVE:
+            return self._countries(phrase)
+        if head.tag in (Tag.HOMELAND, Tag.OWN_COUNTRY, Tag.LATTER):
+            return self._anaphor(phrase, at)
+        if phrase.form is MentionForm.TITLE:
+            return self._title(sentence, phrase, at)
+        if phrase.kind in (EntityKind.GROUP, EntityKind.PERSON):
+            return self._described(sentence, phrase)
+        if phrase.coordinated and phrase.number == "d":
+            parts = self._countries(phrase)
+            if len(parts) > 1:
+                return tuple(self._of_country(sentence, phrase, country) for country in parts)
+        body = self._body(sentence, phrase, settle=False)
+        return (body,) if body is not None else ()
+
+    def _person(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+        for person in self.people.named:
+            if at in person.seen:
+                return (person.entity,)
+        return ()
+
+    def _name(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+        entity = self._known_name(phrase)
+        if entity is None:
+            return ()
+        self._note(entity)
+        return (entity,)
+
+    def _known_name(self, phrase: Phrase) -> Entity | None:
+        city = self._city(phrase)
+        if phrase.entities:
+            best = self._best(phrase.entities)
+            rival = (
+                city is not None
+                and best.kind is EntityKind.COUNTRY
+                and best.id.rpartition("-")[2] not in self.countries
+            )
+            if (
+                rival
+                and city is not None
+                and city.country is not None
+                and city.country.rpartition("-")[2] in self.countries
+            ):
+                return city
+            return best
+        return city
+
+    def _best(self, entities: Sequence[Entity]) -> Entity:
+        near = [entity for entity in entities if entity.country and entity.country.rpartition("-")[2] in self.countries]
+        return (near or list(entities))[0]
+
+    def _city(self, phrase: Phrase) -> Entity | None:
+        if not phrase.cities:
+            return None
+        pool = list(phrase.cities)
+        wanted = {inner.entities[0].id for inner in phrase.inner if inner.kind is EntityKind.COUNTRY and inner.entities}
+        fitting = [city for city in pool if country_id(city.country) in wanted]
+        near = [city for city in pool if city.country in self.countries]
+        large = [city for city in pool if city.population >= 100_000]  # noqa: PLR2004  (see gazetteer)
+        chosen = fitting or near or large or (pool if "place" in phrase.extra else [])
+        return chosen[0].entity if chosen else None
+
+    def _note(self, entity: Entity) -> None:
+        code = entity.id if entity.kind is EntityKind.COUNTRY else entity.country
+        if code:
+            self._country_order.append(code.rpartition("-")[2])
+
+    def _countries(self, phrase: Phrase) -> tuple[Entity, ...]:
+        """The countries of a phrase's adjectives, and of the countries that it is annexed to."""
+        ids = [country_id(code) for code in phrase.origins]
+        ids += [inner.entities[0].id for inner in phrase.inner if inner.kind is EntityKind.COUNTRY and inner.entities]
+        found = [self.gazetteer.by_id[iri] for iri in dict.fromkeys(ids) if iri in self.gazetteer.by_id]
+        for country in found:
+            self._note(country)
+        return tuple(found)
+
+    def _anaphor(self, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        person = self.people.last(at)
+        if head.tag is Tag.LATTER:
+            return (person.entity,) if person is not None else ()
+        country: Iri | None
+        if head.tag is Tag.OWN_COUNTRY:
+            country = person.country if person is not None else None
+        else:
+            country = self._country_spoken_of()
+        entity = self.gazetteer.by_id.get(country) if country else None
+        return (entity,) if entity is not None else ()
+
+    def _country_spoken_of(self) -> Iri | None:
+        """The country most spoken of in the article; of equals, the one spoken of last."""
+        if not self.countries:
+            return None
+        top = max(self.countries.values())
+        best = [code for code, count in self.countries.items() if count == top]
+        for code in reversed(self._country_order):
+            if code in best:
+                return country_id(code)
+        return country_id(best[0])
+
+    # Titles without names
+
+    def _title(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        country = self._country(sentence, phrase)
+        if head.option("counterpart"):
+            return (self._counterpart(sentence, phrase, country, at),)
+        countries = self._countries(phrase) if phrase.coordinated else ()
+        if len(countries) > 1:
+            return tuple(self._holder(sentence, phrase, entity.id, at) for entity in countries)
+        return (self._holder(sentence, phrase, country, at),)
+
+    def _holder(self, sentence: Sentence, phrase: Phrase, country: Iri | None, at: int) -> Entity:
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        position = self._position(phrase)
+        plain = not phrase.inner and position in ("", "head-of-state") and " " not in head.word
+        sole = not phrase.inner or position not in ("", "head", "spokesperson", "commander", "envoy")
+        if phrase.number in ("s", "d", "") and sole:
+            person = self.people.titled(position=position, word=head.word, country=country, at=at)
+            if person is None and plain:
+                person = self._last_word(head.word, country, at)
+            if person is not None:
+                return person.entity
+            entity = self.people.in_office(position, country)
+            if entity is not None:
+                return entity
+        english = f"{adjective_of(country)} {head.option('en', '')}".strip() if country else ""
+        return self._describe(sentence, phrase, EntityKind.PERSON, english, country, key=position or head.word)
+
+    def _last_word(self, word: str, country: Iri | None, at: int) -> Person | None:
+        """Somebody whose office's name begins with the word: "الوزير" for a foreign minister."""
+        fitting = [
+            person
+            for person in self.people.named
+            if any(title.split()[0] == word and country in (None, of) for _, title, of in person.offices)
+        ]
+        before = [person for person in fitting if any(seen < at for seen in person.seen)]
+        return (
+            max(before, key=lambda p: max(s for s in p.seen if s < at)) if before else (fitting[0] if fitting else None)
+        )
+
+    def _counterpart(self, sentence: Sentence, phrase: Phrase, country: Iri | None, at: int) -> Entity:
+        """The holder, in another country, of the office that was spoken of last."""
+        best: tuple[int, str, str] = (-1, "", "")
+        for person in self.people.named:
+            for seen in person.seen:
+                for position, word, _ in person.offices:
+                    if best[0] < seen < at:
+                        best = (seen, position, word)
+        for other, phrases in zip(self.sentences, self.found, strict=True):
+            for title in phrases:
+                start = other.tokens[title.first].start
+                if title.form is MentionForm.TITLE and title.head is not None and best[0] < start < at:
+                    if not title.head.option("counterpart"):
+                        best = (start, self._position(title), title.head.word)
+        _, position, word = best
+        if country is not None and (position or word):
+            person = self.people.titled(position=position, word=word, country=country, at=at)
+            if person is not None:
+                return person.entity
+            entity = self.people.in_office(position, country)
+            if entity is not None:
+                return entity
+        assert phrase.head is not None  # noqa: S101  (narrows the type)
+        return self._describe(sentence, phrase, EntityKind.PERSON, "", country, key=position or phrase.head.word)
+
+    # Descriptions
+
+    def _described(self, sentence: Sentence, phrase: Phrase) -> tuple[Entity, ...]:
+        head = phrase.head
+        if head is None:
+            return ()
+        countries = self._countries(phrase)
+        if head.option("side") and countries:
+            return countries
+        if head.tag is Tag.ORIGIN or head.tag is Tag.PEOPLE:
+            return (self._describe(sentence, phrase, phrase.kind, "", countries[0].id if countries else None),)
+        if len(countries) > 1 and phrase.coordinated:
+            return tuple(
+                self._describe(
+                    sentence, phrase, phrase.kind, self._english(phrase, country), country.id, key=country.id
+                )
+                for country in countries
+            )
+        country = self._country(sentence, phrase)
+        entity = self.gazetteer.by_id.get(country) if country else None
+        english = self._english(phrase, entity) if entity is not None and not phrase.counted else ""
+        return (self._describe(sentence, phrase, phrase.kind, english, country),)
+
+    def _english(self, phrase: Phrase, country: Entity | None) -> str:
+        head = phrase.head
+        simple = all(inner.kind is EntityKind.COUNTRY for inner in phrase.inner)
+        if head is None or country is None or not simple:
+            return ""
+        noun = head.option("plural_en" if phrase.number == "p" else "en", "")
+        adjective = adjective_of(country.id)
+        return f"{adjective} {noun}" if adjective and noun else ""
+
+    def _describe(
+        self, sentence: Sentence, phrase: Phrase, kind: EntityKind, english: str, country: Iri | None, key: str = ""
+    ) -> Entity:
+        words = self._words(sentence, phrase)
+        folded = f"{key} {country}" if key and country else f"{fold(words)} {key}".strip()
+        return Entity(
+            id=described_entity_id(self.article.id, kind, folded),
+            kind=kind,
+            labels=described_labels(words, self.article.language, english),
+            country=country,
+            linked=False,
+            described=True,
+        )
+
+    def _words(self, sentence: Sentence, phrase: Phrase) -> str:
+        start = self._start(sentence, phrase, phrase.first)
+        return self.article.text[start : sentence.tokens[phrase.last].end]
+
+    # Bodies and places
+
+    def _body(self, sentence: Sentence, phrase: Phrase, *, settle: bool) -> Entity | None:
+        """The body or place of a phrase. `settle`: on the first way through, when nothing before it is known yet."""
+        head = phrase.head
+        if head is None:
+            return self._known_name(phrase)
+        found = self._by_words(sentence, phrase) or self._same(sentence, phrase)
+        if found is not None or (phrase.bare and settle):
+            return found
+        if head.option("capital"):
+            return self._capital(sentence, phrase)
+        country = self._country(sentence, phrase)
+        if not settle:
+            before = self._referred(sentence, phrase, country)
+            if before is not None:
+                return before
+            if phrase.bare:
+                return self._alone(sentence, phrase)
+        if phrase.form is MentionForm.DESCRIPTION and head.tag is not Tag.DIRECTION:
+            return (
+                None if settle else self._describe(sentence, phrase, phrase.kind, self._english(phrase, None), country)
+            )
+        if country is not None and self._plainly_national(phrase):
+            return (
+                self._of_country(sentence, phrase, self.gazetteer.by_id[country])
+                if country in self.gazetteer.by_id
+                else None
+            )
+        return self._unlinked(sentence, phrase, country)
+
+    def _by_words(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+        forms = [token.form for token in sentence.tokens[phrase.first : phrase.last + 1] if token.text[0].isalnum()]
+        if forms:
+            stem = phrase.segments.stem or forms[0]
+            forms[0] = (self.vocabulary.article if phrase.segments.definite else "") + stem
+        for end in range(len(forms), 1, -1):
+            found = self.gazetteer.named(" ".join(forms[:end]))
+            if found and (end == len(forms) or found[0].kind is phrase.kind):
+                return self._best(found)
+        return None
+
+    def _same(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+        """The body or place that the head only classes: "تنظيم داعش", "مدينة حلب"."""
+        head = phrase.head
+        if head is None:
+            return None
+        for inner in phrase.inner:
+            if head.option("same") or inner.quoted is not None or head.option("capital"):
+                kinds = (
+                    (EntityKind.ORGANIZATION,)
+                    if head.tag is Tag.ORGANISATION
+                    else (EntityKind.PLACE, EntityKind.COUNTRY)
+                )
+                named = [entity for entity in inner.entities if entity.kind in kinds]
+                if named and inner.form is MentionForm.NAME and inner.head is None:
+                    return self._best(named)
+                if head.tag is Tag.PLACE and inner.cities:
+                    return self._city(Phrase(**_fields(inner), extra=("place",)))
+        return None
+
+    def _capital(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+        for inner in phrase.inner:
+            named = self._known_name(inner)
+            if named is not None and named.kind is EntityKind.PLACE and not phrase.bare:
+                return named
+        country = self._country(sentence, phrase) or (self._country_spoken_of() if phrase.bare else None)
+        if country is None:
+            return self._describe(sentence, phrase, EntityKind.PLACE, "", None)
+        city = capital_cities(self.article.language).get(country.rpartition("-")[2])
+        return city.entity if city is not None else None
+
+    def _referred(self, sentence: Sentence, phrase: Phrase, country: Iri | None) -> Entity | None:
+        """What a description refers to: a body or place that the article names, with the same head and country."""
+        head, at = phrase.head, sentence.tokens[phrase.first].start
+        if head is None or phrase.quoted is not None or phrase.number in ("p", "d"):
+            return None
+        if not (head.option("refers") or head.option("function")) or phrase.counted:
+            return None
+        if any(inner.form is MentionForm.NAME for inner in phrase.inner):
+            return None
+        fitting = [
+            known for known in self.known if self._of_head(known, head.word) and country in (None, known.country)
+        ]
+        fitting = [known for known in fitting if not known.entity.described]
+        if not phrase.definite:
+            ids = {known.entity.id for known in fitting}
+            return fitting[0].entity if len(ids) == 1 and country is not None else None
+        before = [known for known in fitting if known.at < at]
+        return before[-1].entity if before else None
+
+    def _of_head(self, known: Known, word: str) -> bool:
+        if known.head.split()[:1] == [word]:
+            return True
+        labels = (*known.entity.labels, *known.entity.other_labels)
+        return any(
+            fold(label.text).split()[:1] == [word] for label in labels if label.language == self.article.language
+        )
+
+    def _alone(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        if head.option("alone"):
+            country = country_id(str(head.option("country"))) if head.option("country") else self._country_spoken_of()
+            if country is not None and country in self.gazetteer.by_id and head.tag is Tag.ORGANISATION:
+                return self._of_country(sentence, phrase, self.gazetteer.by_id[country])
+            return self._describe(sentence, phrase, phrase.kind, "", country)
+        if head.option("described") or phrase.segments.pronoun:
+            return self._describe(sentence, phrase, phrase.kind, "", None)
+        return None
+
+    def _plainly_national(self, phrase: Phrase) -> bool:
+        """Whether it is a body of a country and nothing more: "الحكومة التركية", "شرطة لافاييت" not."""
+        simple = all(inner.kind is EntityKind.COUNTRY and inner.head is None for inner in phrase.inner)
+        width = sum(inner.last - inner.first + 1 for inner in phrase.inner) + len(phrase.origins)
+        return (
+            simple
+            and phrase.quoted is None
+            and phrase.last - phrase.first <= width + 1
+            and phrase.kind is EntityKind.ORGANIZATION
+        )
+
+    def _of_country(self, sentence: Sentence, phrase: Phrase, country: Entity) -> Entity:
+        """A country's body: the same entity however it is named."""
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        english = f"{adjective_of(country.id)} {head.option('en', '')}".strip()
+        words = self._words(sentence, phrase)
+        iri = named_entity_id(phrase.kind, f"{head.option('en', head.word)} {country.id}".casefold())
+        kind = phrase.kind
+        return Entity(
+            id=iri, kind=kind, labels=described_labels(words, self.article.language, english),
+            country=country.id, linked=False,
+        )  # fmt: skip
+
+    def _unlinked(self, sentence: Sentence, phrase: Phrase, country: Iri | None) -> Entity:
+        words = self._words(sentence, phrase)
+        parts = tuple(
+            entity.id for inner in phrase.inner for entity in inner.entities[:1] if entity.kind in _PLACES
+        ) if phrase.kind is EntityKind.PLACE else ()  # fmt: skip
+        if phrase.kind is EntityKind.PLACE and country and not parts:
+            parts = (country,)
+        return Entity(
+            id=named_entity_id(phrase.kind, fold(" ".join(words.translate(_QUOTES).split()))),
+            kind=phrase.kind,
+            labels=(Label(" ".join(words.split()), self.article.language),),
+            country=country,
+            part_of=parts,
+            linked=False,
+        )
+
+
+_PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
+
+
+def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
+    for phrase in phrases:
+        if phrase.personal is None or not phrase.inner:
+            yield from _with_inner(phrase.inner)
+        else:
+            yield from _with_inner([inner for inner in phrase.inner if inner.personal is None])
+        yield phrase
+
+
+def _fields(phrase: Phrase) -> dict[str, object]:
+    names = ("first", "last", "form", "kind", "segments", "head", "entities", "cities", "inner", "definite")
+    return {name: getattr(phrase, name) for name in names}

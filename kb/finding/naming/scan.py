@@ -1,0 +1,90 @@
+"""The tokens of a sentence with what each can be: entries of the vocabulary, known names. Shared by both grammars."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kb.finding.naming.gazetteer import Gazetteer, KnownName
+from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary
+from kb.language.morphology import Segments
+from kb.model import Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """An entry found in the tokens: its last token and how its first one is taken apart."""
+
+    entry: Entry
+    first: int
+    last: int
+    segments: Segments
+    cost: int
+    definite: bool
+
+
+Words = dict[Tag, Word]
+_NONE: Words = {}
+
+
+class Scan:
+    """The tokens of one sentence, looked up once each."""
+
+    def __init__(
+        self, tokens: Sequence[Token], vocabulary: Vocabulary, gazetteer: Gazetteer, surnames: Mapping[str, Segments]
+    ) -> None:
+        self.tokens = tokens
+        self.forms = [token.form for token in tokens]
+        self.vocabulary = vocabulary
+        self.gazetteer = gazetteer
+        self.surnames = surnames
+        self._words: list[Words | None] = [None] * len(tokens)
+        self._names: dict[int, KnownName | None] = {}
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def words(self, at: int) -> Words:
+        """What a token can be, by the way of taking it apart that takes least."""
+        if at >= len(self.tokens):
+            return _NONE
+        found = self._words[at]
+        if found is None:
+            found = self._words[at] = self._look(at)
+        return found
+
+    def name(self, at: int) -> KnownName | None:
+        """The known name that begins with a token."""
+        if at >= len(self.tokens):
+            return None
+        if at not in self._names:
+            self._names[at] = self.gazetteer.names_at(self.tokens, at)
+        return self._names[at]
+
+    def text(self, at: int) -> str:
+        """A token as printed; empty past the end."""
+        return self.tokens[at].text if at < len(self.tokens) else ""
+
+    def form(self, at: int) -> str:
+        """A token folded; empty past the end."""
+        return self.forms[at] if at < len(self.forms) else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether there is a token of letters."""
+        return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
+
+    def _look(self, at: int) -> Words:
+        hits = self.vocabulary.hits(self.forms[at])
+        if not hits:
+            return _NONE
+        found: Words = {}
+        for hit in hits:
+            if found and next(iter(found.values())).cost < hit.cost:
+                break
+            for rest, entry in hit.entries:
+                last = at + len(rest)
+                if rest and tuple(self.forms[at + 1 : last + 1]) != rest:
+                    continue
+                before = found.get(entry.tag)
+                if before is None or before.last < last:
+                    definite = hit.segments.definite or bool(hit.segments.pronoun)
+                    found[entry.tag] = Word(entry, at, last, hit.segments, hit.cost, definite)
+        return found

@@ -1,0 +1,244 @@
+"""The words that name phrases are built of (titles, heads, adjectives, given names), compiled from a language's tables."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from kb.language.lexicon import Language
+from kb.language.morphology import Segments, segmentations, verb_forms
+from kb.language.text import fold
+
+
+class Tag(StrEnum):
+    """What a word can be in a name phrase."""
+
+    TITLE = "title"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    DIRECTION = "direction"
+    ADJECTIVE = "adjective"
+    ORIGIN = "origin"
+    PEOPLE = "people"
+    PARTICIPLE = "participle"
+    QUANTIFIER = "quantifier"
+    NUMBER = "number"
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    GIVEN = "given"
+    INNER = "inner"
+    HOMELAND = "homeland"
+    OWN_COUNTRY = "own country"
+    LATTER = "latter"
+    FAR = "far"
+    ON_BEHALF = "on behalf"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """A word of the tables in one of its forms. `word` is its citation form, folded; `options` what its line says."""
+
+    tag: Tag
+    word: str
+    gender: str = ""
+    number: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+    def option(self, name: str, default: Any = None) -> Any:
+        """What its line says under a name, or the default."""
+        return self.options.get(name, default)
+
+
+Continuations = tuple[tuple[tuple[str, ...], Entry], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Hit:
+    """A way to take a written word apart so that its stem begins entries, each with the words that must follow."""
+
+    segments: Segments
+    cost: int
+    entries: Continuations
+
+
+class Vocabulary:
+    """The compiled tables `names` of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.table = language.table("names")
+        morphology = language.table("morphology")
+        self.article: str = morphology["article"]
+        self._inflections = _read_inflections(self.table)
+        self.stops = self.words("never") | language.function_words
+        self._entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for tag, words, entry in self._rows():
+            first, *rest = words
+            self._entries.setdefault(first, []).append((tuple(rest), entry))
+        self.verbs = frozenset(_verbs(language))
+        self.events = frozenset(_event_nouns(language))
+        self.particles = self.words("name_particles")
+        self.closers = self.words("name_closers")
+        self.adjective_ends = tuple(self.words("adjective_ends"))
+        self._hits: dict[str, tuple[Hit, ...]] = {}
+        self._stopped: dict[str, bool] = {}
+
+    def words(self, name: str) -> frozenset[str]:
+        """The folded words of a list of the tables."""
+        return frozenset(fold(word) for word in self.table.get(name, ()))
+
+    def hits(self, form: str) -> tuple[Hit, ...]:
+        """Every way to take a folded word apart that begins an entry, those that take least apart first."""
+        found = self._hits.get(form)
+        if found is None:
+            found = self._hits[form] = tuple(self._find_hits(form))
+        return found
+
+    def stops_name(self, form: str) -> bool:
+        """Whether a folded word can be no part of a personal name: a particle, a verb, an event noun, with clitics or not."""
+        found = self._stopped.get(form)
+        if found is None:
+            found = self._stopped[form] = self._stops(form)
+        return found
+
+    def is_event(self, form: str) -> bool:
+        """Whether a folded word, clitics or not, is a noun that names an event."""
+        return form in self.events or any(s.stem in self.events for s in segmentations(self.language, form))
+
+    def inflect(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+        """Every form of a line of the tables, folded, with gender and number."""
+        word = fold(entry["word"])
+        yield word, entry.get("gender", "m"), entry.get("number", "s")
+        for pattern, gives, gender, number in self._inflections.get(entry.get("inflect", ""), ()):
+            found = pattern.fullmatch(word)
+            for give in gives if found else ():
+                if found is not None:
+                    yield found.expand(give), gender, number
+        for name, gender, number in (
+            ("feminine", "f", "s"),
+            ("plural", "m", "p"),
+            ("dual", "m", "d"),
+            ("forms", "", ""),
+        ):
+            for form in entry.get(name, ()):
+                yield fold(form), gender, number
+
+    def _rows(self) -> Iterator[tuple[Tag, list[str], Entry]]:
+        for name, tag in _LINES:
+            for line in self.table.get(name, ()):
+                yield from self._inflected(tag, line)
+        for name, tag in _WORDS:
+            for word in self.words(name) - (self.stops if tag is Tag.GIVEN else frozenset()):
+                yield tag, word.split(), Entry(tag, word, options={"sure": name == "given"})
+        for word in self.table.get("adjectives", ()):
+            yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
+        for code, adjectives in self.table.get("nationalities", {}).items():
+            for adjective in adjectives:
+                yield from self._origins(code, adjective)
+        for code, names in self.table.get("peoples", {}).items():
+            for name in names:
+                yield Tag.PEOPLE, fold(name).split(), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
+
+    def _inflected(self, tag: Tag, line: Mapping[str, Any]) -> Iterator[tuple[Tag, list[str], Entry]]:
+        seen = set()
+        for form, gender, number in self.inflect(line):
+            if form not in seen:
+                seen.add(form)
+                yield tag, form.split(), Entry(tag, fold(line["word"]), gender, number, line)
+
+    def _origins(self, code: str, adjective: str) -> Iterator[tuple[Tag, list[str], Entry]]:
+        """The forms of an adjective of origin; those of several words agree in all of them, article included."""
+        parts = [list(self.inflect({"word": word, "inflect": "nisba"})) for word in fold(adjective).split()]
+        for forms in zip(*parts, strict=True):
+            _, gender, number = forms[0]
+            entry = Entry(Tag.ORIGIN, fold(adjective), gender, number, {"country": code})
+            words = [form for form, _, _ in forms]
+            yield Tag.ORIGIN, words, entry
+            if self.article and len(words) > 1:
+                yield Tag.ORIGIN, [words[0], *(self.article + word for word in words[1:])], entry
+
+    def _find_hits(self, form: str) -> Iterator[Hit]:
+        seen: set[tuple[str, int]] = set()
+        ways = [Segments(form), *segmentations(self.language, form)]
+        for segments in sorted(ways, key=_cost):
+            entries = self._entries.get(segments.stem)
+            if entries and not segments.future and (segments.stem, _cost(segments)) not in seen:
+                seen.add((segments.stem, _cost(segments)))
+                yield Hit(segments, _cost(segments), tuple(entries))
+
+    def _stops(self, form: str) -> bool:
+        if form in self.stops or form in self.verbs or form in self.events:
+            return True
+        for segments in segmentations(self.language, form):
+            if segments.stem == form:
+                continue
+            if segments.stem in self.events and len(segments.stem) > 3:  # noqa: PLR2004  (too short to be sure)
+                return True
+            bare = not (segments.preposition or segments.definite)
+            if bare and segments.stem in self.verbs and len(segments.stem) > 2:  # noqa: PLR2004
+                return True
+            if segments.conjunction and not segments.preposition and segments.stem in self.stops:
+                return True
+        return False
+
+
+_LINES = (
+    ("titles", Tag.TITLE),
+    ("people", Tag.PERSON),
+    ("organisations", Tag.ORGANISATION),
+    ("places", Tag.PLACE),
+    ("directions", Tag.DIRECTION),
+    ("participles", Tag.PARTICIPLE),
+)
+_WORDS = (
+    ("quantifiers", Tag.QUANTIFIER),
+    ("numbers", Tag.NUMBER),
+    ("about", Tag.ABOUT),
+    ("at_least", Tag.AT_LEAST),
+    ("given", Tag.GIVEN),
+    ("given_or_word", Tag.GIVEN),
+    ("inner", Tag.INNER),
+    ("homeland", Tag.HOMELAND),
+    ("own_country", Tag.OWN_COUNTRY),
+    ("latter", Tag.LATTER),
+    ("far", Tag.FAR),
+    ("on_behalf", Tag.ON_BEHALF),
+)
+
+
+@cache
+def load_vocabulary(language: Language) -> Vocabulary:
+    """The name words of a language, compiled once."""
+    return Vocabulary(language)
+
+
+def _cost(segments: Segments) -> int:
+    return bool(segments.conjunction) + bool(segments.preposition) + 2 * bool(segments.pronoun)
+
+
+def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[tuple[re.Pattern[str], list[str], str, str]]]:
+    read: dict[str, list[tuple[re.Pattern[str], list[str], str, str]]] = {}
+    for row in table.get("inflection", ()):
+        for name in row["of"]:
+            rule = (re.compile(row["match"]), row["give"], row["gender"], row["number"])
+            read.setdefault(name, []).append(rule)
+    return read
+
+
+def _verbs(language: Language) -> Iterator[str]:
+    events = language.table("events")
+    lists = (events.get("verbs", ()), events.get("light", ()))
+    for lines in (*lists, *(language.table(name).get("verbs", ()) for name in ("status", "speech", "plain"))):
+        for line in lines:
+            citation = {name: fold(line[name]) for name in ("perfect", "imperfect", "base") if name in line}
+            for form in verb_forms(language, citation):
+                yield form.form
+
+
+def _event_nouns(language: Language) -> Iterator[str]:
+    for line in language.table("events").get("nouns", ()):
+        for form in line["forms"]:
+            yield fold(form)
