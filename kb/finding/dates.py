@@ -1,0 +1,280 @@
+"""Time expressions: found by rules over word classes, resolved against the day of publication.
+
+In the manner of HeidelTime and TIMEX3: the words and rules of a language are data (`dates.toml`), the engine knows no
+language. Finding gives a `TimeMention`, still unresolved; resolving gives a `TimeValue` with EDTF, bounds and proof.
+Without an anchor a relative expression stays unresolved. Nothing is ever resolved against today.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from kb.finding.calendar import Interval, day, widest
+from kb.finding.days import days_in, find_anniversaries, find_labels, named_by, stems_of
+from kb.finding.readings import RESOLVERS, Asked
+from kb.finding.timerules import Match, load_rules
+from kb.language.lexicon import Language, load_language
+from kb.language.text import find_tokens, split_block
+from kb.model import Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
+
+
+class Direction(StrEnum):
+    """Where the caller's verb looks: it decides bare weekdays and dates without a year."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression of a sentence. `first` and `last` are token indices, both included.
+
+    `value` names what it means and `fields` what its words say; `opening` is "since" or "until" where the words before
+    it leave one side open; `until` is the second expression of a range; `known` the named day it speaks of.
+    """
+
+    first: int
+    last: int
+    span: Span
+    phrase: str
+    rule: str
+    value: str
+    fields: tuple[tuple[str, Any], ...] = ()
+    opening: str = ""
+    until: "TimeMention | None" = None
+    known: KnownDay | None = None
+
+
+def find_times(sentence: Sentence, language: Language, reference: Reference | None = None) -> tuple[TimeMention, ...]:
+    """The time expressions of a sentence, in order; none overlaps another."""
+    found = _from_rules(sentence.tokens, language)
+    if reference is not None and reference.days:
+        named = list(_from_days(sentence.tokens, language, reference.days))
+        taken = {index for mention in named for index in range(mention.first, mention.last + 1)}
+        found = sorted(
+            [*named, *(m for m in found if taken.isdisjoint(range(m.first, m.last + 1)))], key=lambda m: m.first
+        )
+    return tuple(_joined(found, sentence.tokens, language))
+
+
+def resolve_time(
+    mention: TimeMention,
+    *,
+    published: date | None,
+    direction: Direction | None = None,
+    event: TimeValue | None = None,
+) -> TimeValue:
+    """What the mention means: `event` is the time of the event that an event-relative phrase counts from.
+
+    The result is unresolved (`edtf` None) where the anchor that it needs is not known.
+    """
+    asked = Asked(published, str(direction) if direction else "", _event_day(event))
+    interval = _resolve(mention, asked)
+    anchor = None if interval is None or not interval.anchored else (asked.event or published)
+    return _time_value(mention, interval, anchor)
+
+
+def _event_day(event: TimeValue | None) -> date | None:
+    if event is None or event.earliest_begin is None or event.earliest_begin != event.latest_end:
+        return None
+    return event.earliest_begin
+
+
+def _resolve(mention: TimeMention, asked: Asked) -> Interval | None:
+    interval = RESOLVERS[mention.value](dict(mention.fields), asked)
+    if interval is None:
+        return None
+    if mention.until is not None:
+        other = _resolve(mention.until, asked)
+        return widest(interval, other) if other is not None else None
+    if mention.opening == "since":
+        return interval.open_end()
+    if mention.opening == "until":
+        return interval.open_begin()
+    return interval
+
+
+def _time_value(mention: TimeMention, interval: Interval | None, anchor: date | None) -> TimeValue:
+    plain = TimeValue(phrase=mention.phrase, span=mention.span, rule=mention.rule, anchor=anchor)
+    if interval is None:
+        return plain
+    exact = interval.spans
+    return replace(
+        plain,
+        edtf=interval.edtf,
+        earliest_begin=interval.first,
+        latest_begin=interval.first if exact else interval.last,
+        earliest_end=interval.last if exact else interval.first,
+        latest_end=interval.last,
+    )
+
+
+def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention]:
+    rules = load_rules(language)
+    found: list[TimeMention] = []
+    at = 0
+    while at < len(tokens):
+        match = rules.match(tokens, at)
+        if match is None:
+            at += 1
+            continue
+        found.append(_mention(match, tokens))
+        at = match.end
+    return found
+
+
+def _mention(match: Match, tokens: Sequence[Token]) -> TimeMention:
+    first, last = tokens[match.start], tokens[match.end - 1]
+    span = Span(first.start + match.clitic, last.end)
+    return TimeMention(
+        first=match.start,
+        last=match.end - 1,
+        span=span,
+        phrase=_printed(tokens[match.start : match.end], match.clitic),
+        rule=match.rule.name,
+        value=match.rule.value,
+        fields=match.fields,
+    )
+
+
+def _printed(tokens: Sequence[Token], clitic: int = 0) -> str:
+    """The words as printed, with one space wherever there was any."""
+    text = tokens[0].text[clitic:]
+    for before, token in pairwise(tokens):
+        text += " " * min(1, token.start - before.end) + token.text
+    return text
+
+
+def _joined(found: Sequence[TimeMention], tokens: Sequence[Token], language: Language) -> Iterator[TimeMention]:
+    """Join "from X to Y" to one mention, and take in the words that open an expression on one side."""
+    rules = load_rules(language)
+    at = 0
+    while at < len(found):
+        mention = found[at]
+        following = found[at + 1] if at + 1 < len(found) else None
+        if following is not None and _is_range(mention, following, tokens, language):
+            start = mention.first - 1
+            last = tokens[following.last]
+            mention = replace(
+                mention,
+                first=start,
+                last=following.last,
+                span=Span(tokens[start].start, last.end),
+                phrase=_printed(tokens[start : following.last + 1]),
+                until=following,
+                rule=f"{mention.rule} to {following.rule}",
+            )
+            at += 1
+        else:
+            mention = _opened(mention, tokens, language)
+        if not rules.is_no_time(tokens, mention.first):
+            yield mention
+        at += 1
+
+
+def _is_range(one: TimeMention, other: TimeMention, tokens: Sequence[Token], language: Language) -> bool:
+    table = load_rules(language)
+    between = [token.form for token in tokens[one.last + 1 : other.first]]
+    if one.first == 0 or len(between) != 1 or between[0] not in table.range_between or other.value == "event":
+        return False
+    before = tokens[one.first - 1].form
+    return bool(stems_of(language.tag, before) & table.range_before)
+
+
+def _opened(mention: TimeMention, tokens: Sequence[Token], language: Language) -> TimeMention:
+    for side, phrases in load_rules(language).open.items():
+        for phrase in phrases:
+            start = mention.first - len(phrase)
+            forms = [token.form for token in tokens[max(0, start) : mention.first]]
+            if start >= 0 and forms[1:] == list(phrase[1:]) and phrase[0] in (forms[0], forms[0][1:]):
+                span = Span(tokens[start].start, mention.span.end)
+                words = _printed(tokens[start : mention.last + 1])
+                return replace(mention, first=start, span=span, phrase=words, opening=side)
+    return mention
+
+
+def _from_days(tokens: Sequence[Token], language: Language, days: Sequence[KnownDay]) -> Iterator[TimeMention]:
+    """Anniversaries with a number, and days that have a name."""
+    stems = {stem for token in tokens for stem in stems_of(language.tag, token.form)}
+    for first, end, number in find_anniversaries(tokens, language):
+        known = named_by(tokens[end : end + 8], stems, days, language)
+        if known is not None and known.year is not None:
+            yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
+            return
+    for known in days:
+        place = find_labels(tokens, known, language) if known.year is None else None
+        if place is not None:
+            yield _named(tokens, *place, known, {"known": known}, "named-day")
+            return
+
+
+def _named(
+    tokens: Sequence[Token], first: int, end: int, known: KnownDay, fields: Mapping[str, Any], rule: str
+) -> TimeMention:
+    return TimeMention(
+        first=first,
+        last=end - 1,
+        span=Span(tokens[first].start, tokens[end - 1].end),
+        phrase=_printed(tokens[first:end]),
+        rule=rule,
+        value=rule,
+        fields=tuple(fields.items()),
+        known=known,
+    )
+
+
+def own_day(mention: TimeMention) -> TimeValue | None:
+    """The day of the event itself whose anniversary the mention is."""
+    known = mention.known
+    if mention.rule != "anniversary" or known is None or known.year is None:
+        return None
+    found = next(days_in(known, known.year), None)
+    return _time_value(replace(mention, rule="anniversary-of"), day(found), None) if found else None
+
+
+def read_dates(
+    text: str, *, language: str, published: date | None, reference: Reference | None = None
+) -> Iterator[dict[str, Any]]:
+    """One row a time expression of a text: phrase, start, end, earliest, latest, edtf, rule, anchor (dates as ISO)."""
+    facts = load_language(language)
+    block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
+    for sentence in split_block(text, block, 0, facts):
+        for mention in find_times(sentence, facts, reference):
+            yield _row(resolve_time(mention, published=published))
+
+
+def _row(value: TimeValue) -> dict[str, Any]:
+    return {
+        "phrase": value.phrase,
+        "start": value.span.start,
+        "end": value.span.end,
+        "earliest": _iso(value.earliest_begin),
+        "latest": _iso(value.latest_end),
+        "edtf": value.edtf,
+        "rule": value.rule,
+        "anchor": _iso(value.anchor),
+    }
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def resolve_case(case: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the interval of a span: from {id, text, language, reference, start, end} to {id, earliest, latest}.
+
+    Both ends are None where the words are no time expression or cannot be resolved.
+    """
+    language = load_language(case["language"])
+    text, reference = case["text"], date.fromisoformat(case["reference"])
+    tokens = find_tokens(text, Span(case["start"], case["end"]))
+    span = Span(case["start"], case["end"])
+    sentence = Sentence(span=span, block=BlockKind.PARAGRAPH, block_index=0, tokens=tokens)
+    mentions = find_times(sentence, language)
+    values = [resolve_time(mention, published=reference) for mention in mentions]
+    value = max((v for v in values if v.resolved), key=lambda v: v.span.end - v.span.start, default=None)
+    earliest = _iso(value.earliest_begin) if value else None
+    return {"id": case["id"], "earliest": earliest, "latest": _iso(value.latest_end) if value else None}

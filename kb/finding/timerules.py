@@ -1,0 +1,224 @@
+"""The rules of time expressions of a language, compiled from `dates.toml`, and their matching over tokens."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kb.language.lexicon import Language
+from kb.language.text import fold
+from kb.model import Token
+
+_MARKS = {
+    "(": "open", ")": "close", "[": "open", "]": "close", "،": "comma", ",": "comma", "-": "dash", "–": "dash",
+    "—": "dash", "/": "slash", "ـ": "dash",
+}  # fmt: skip
+_ELEMENT = re.compile(r'("[^"]+"|[^\s"?]+)(\??)')
+_YEARS = range(1000, 2101)
+_LIKELY_YEARS = range(1900, 2101)
+_HIJRI_YEARS = range(1300, 1501)
+
+
+@dataclass(frozen=True, slots=True)
+class _Element:
+    """One place of a pattern: classes or words, any of which may stand there."""
+
+    classes: tuple[str, ...]
+    words: frozenset[str]
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it means."""
+
+    name: str
+    value: str
+    elements: tuple[_Element, ...]
+    fields: Mapping[str, Any]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that fits tokens from `start` to before `end`; `clitic` letters of the first are no part of it."""
+
+    rule: Rule
+    start: int
+    end: int
+    clitic: int
+    fields: tuple[tuple[str, Any], ...]
+
+
+Classes = Mapping[str, tuple[tuple[int, Any], ...]]
+
+
+class Rules:
+    """The rules of one language."""
+
+    def __init__(self, language: Language) -> None:
+        table = language.table("dates")
+        morphology = language.table("morphology")
+        self._clitics = tuple(morphology["conjunctions"]) + tuple(morphology["prepositions"])
+        self._words = _index(table["words"])
+        self._rules = [_rule(entry, order) for order, entry in enumerate(table["rules"])]
+        self._by_class: dict[str, list[Rule]] = {}
+        for rule in self._rules:
+            for key in _starts(rule):
+                self._by_class.setdefault(key, []).append(rule)
+        self._year_before = frozenset(fold(word) for word in table.get("year_before", {}).get("words", ()))
+        self.open = {side: [tuple(fold(p).split()) for p in phrases] for side, phrases in table["open"].items()}
+        self.range_before = frozenset(fold(word) for word in table["range"]["before"])
+        self.range_between = frozenset(fold(word) for word in table["range"]["between"])
+        self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
+        self._cache: dict[str, tuple[tuple[str, tuple[str, ...], Any], ...]] = {}
+
+    def match(self, tokens: Sequence[Token], at: int) -> Match | None:
+        """The longest match that starts at a token; of equally long ones the rule that stands first."""
+        best: Match | None = None
+        for clitic in self._fronts(tokens[at].form):
+            for found in self._matches(tokens, at, clitic):
+                if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):
+                    best = found
+            if best is not None:
+                break
+        return best
+
+    def is_no_time(self, tokens: Sequence[Token], first: int) -> bool:
+        """Whether the word before says that the expression is a length of time or an age."""
+        return first > 0 and tokens[first - 1].form in self._no_time
+
+    def _fronts(self, form: str) -> Iterator[int]:
+        """How many letters of the first word may be clitics: none, one, or two."""
+        yield 0
+        if form[:1] in self._clitics and len(form) > 3:  # noqa: PLR2004  (a stem has two letters at least)
+            yield 1
+            if form[1:2] in self._clitics and len(form) > 4:  # noqa: PLR2004
+                yield 2
+
+    def _matches(self, tokens: Sequence[Token], at: int, clitic: int) -> Iterator[Match]:
+        here = self._classes(tokens, at, clitic)
+        keys = {*here, f'"{tokens[at].form[clitic:]}"'}
+        seen: set[int] = set()
+        for key in keys:
+            for rule in self._by_class.get(key, ()):
+                if rule.order in seen:
+                    continue
+                seen.add(rule.order)
+                found = self._fit(rule, tokens, at, clitic)
+                if found is not None and self._allowed(rule, tokens, found[0], at):
+                    yield Match(rule, at, found[0], clitic, (*rule.fields.items(), *found[1].items()))
+
+    def _fit(self, rule: Rule, tokens: Sequence[Token], at: int, clitic: int) -> tuple[int, dict[str, Any]] | None:
+        return self._fit_from(rule.elements, 0, tokens, at, clitic, {})
+
+    def _fit_from(
+        self,
+        elements: Sequence[_Element],
+        number: int,
+        tokens: Sequence[Token],
+        at: int,
+        clitic: int,
+        fields: dict[str, Any],
+    ) -> tuple[int, dict[str, Any]] | None:
+        if number == len(elements):
+            return at, fields
+        element = elements[number]
+        best: tuple[int, dict[str, Any]] | None = None
+        if at < len(tokens):
+            for length, name, value in self._at(element, tokens, at, clitic):
+                key = name if name not in fields else f"{name}_2"
+                more = fields if not name else {**fields, key: value}
+                found = self._fit_from(elements, number + 1, tokens, at + length, 0, more)
+                if found is not None and (best is None or found[0] > best[0]):
+                    best = found
+        if element.optional:
+            found = self._fit_from(elements, number + 1, tokens, at, clitic, fields)
+            if found is not None and (best is None or found[0] > best[0]):
+                best = found
+        return best
+
+    def _at(self, element: _Element, tokens: Sequence[Token], at: int, clitic: int) -> Iterator[tuple[int, str, Any]]:
+        if element.words and tokens[at].form[clitic:] in element.words:
+            yield 1, "", None
+        here = self._classes(tokens, at, clitic)
+        for name in element.classes:
+            for length, value in here.get(name, ()):
+                yield length, "" if name in ("open", "close", "comma", "dash", "slash") else name, value
+
+    def _classes(self, tokens: Sequence[Token], at: int, clitic: int) -> Classes:
+        form = tokens[at].form[clitic:]
+        found: dict[str, list[tuple[int, Any]]] = {}
+        for name, words, value in self._words.get(form, ()):
+            if len(words) == 1 or tuple(t.form for t in tokens[at : at + len(words)])[1:] == words[1:]:
+                found.setdefault(name, []).append((len(words), value))
+        if form[:1].isdigit():
+            for name, value in _numeric(form):
+                found.setdefault(name, []).append((1, value))
+        elif form in _MARKS:
+            found.setdefault(_MARKS[form], []).append((1, None))
+        return {name: tuple(values) for name, values in found.items()}
+
+    def _allowed(self, rule: Rule, tokens: Sequence[Token], end: int, at: int) -> bool:
+        """A year alone must stand where a year stands: behind a word of time or a mark, or with nothing behind it."""
+        if rule.name != "bare-year":
+            return True
+        before = tokens[at - 1].form if at else ""
+        after = tokens[end].form if end < len(tokens) else ""
+        likely = int(tokens[end - 1].form) in _LIKELY_YEARS
+        placed = before in self._year_before or before in _MARKS or not (before or after)
+        return likely and (placed or (at == 0 and not after[:1].isalpha()))
+
+
+@cache
+def load_rules(language: Language) -> Rules:
+    """The rules of a language, compiled once."""
+    return Rules(language)
+
+
+def _index(words: Mapping[str, Mapping[str, Any]]) -> dict[str, list[tuple[str, tuple[str, ...], Any]]]:
+    index: dict[str, list[tuple[str, tuple[str, ...], Any]]] = {}
+    for name, table in words.items():
+        for phrase, value in table.items():
+            split = tuple(fold(phrase).split())
+            row = (name, split, value)
+            if row not in index.setdefault(split[0], []):
+                index[split[0]].append(row)
+    return index
+
+
+def _rule(entry: Mapping[str, Any], order: int) -> Rule:
+    elements = tuple(_element(text, bool(mark)) for text, mark in _ELEMENT.findall(entry["pattern"]))
+    fields = {name: entry[name] for name in entry if name not in ("name", "pattern", "value", "examples")}
+    return Rule(entry["name"], entry["value"], elements, fields, order)
+
+
+def _element(text: str, optional: bool) -> _Element:  # noqa: FBT001  (one call, right above)
+    if text.startswith('"'):
+        return _Element((), frozenset(fold(word) for word in text.strip('"').split("|")), optional)
+    return _Element(tuple(text.split("|")), frozenset(), optional)
+
+
+def _starts(rule: Rule) -> Iterator[str]:
+    """The classes and words with which a rule can begin."""
+    for element in rule.elements:
+        yield from element.classes
+        yield from (f'"{word}"' for word in element.words)
+        if not element.optional:
+            return
+
+
+def _numeric(form: str) -> Iterator[tuple[str, int]]:
+    if not form.isdecimal():
+        return
+    number = int(form)
+    yield "number", number
+    if 1 <= number <= 31 and len(form) <= 2:  # noqa: PLR2004  (the days of a month)
+        yield "day", number
+    if 1 <= number <= 12 and len(form) <= 2:  # noqa: PLR2004  (the months)
+        yield "month_number", number
+    if len(form) == 4 and number in _YEARS:  # noqa: PLR2004  (four digits)
+        yield "year", number
+    if len(form) == 4 and number in _HIJRI_YEARS:  # noqa: PLR2004
+        yield "hijri_year", number
