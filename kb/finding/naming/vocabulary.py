@@ -9,7 +9,8 @@ from typing import Any
 
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments, segmentations, verb_forms
-from kb.language.text import fold
+from kb.language.text import find_tokens, fold
+from kb.model import Span
 
 
 class Tag(StrEnum):
@@ -35,6 +36,7 @@ class Tag(StrEnum):
     LATTER = "latter"
     FAR = "far"
     ON_BEHALF = "on behalf"
+    DETERMINER = "determiner"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -132,7 +134,7 @@ class Vocabulary:
                 yield from self._inflected(tag, line)
         for name, tag in _WORDS:
             for word in self.words(name) - (self.stops if tag is Tag.GIVEN else frozenset()):
-                yield tag, word.split(), Entry(tag, word, options={"sure": name == "given"})
+                yield tag, _split(word), Entry(tag, word, options={"sure": name == "given"})
         for word in self.table.get("adjectives", ()):
             yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
         for code, adjectives in self.table.get("nationalities", {}).items():
@@ -140,18 +142,18 @@ class Vocabulary:
                 yield from self._origins(code, adjective)
         for code, names in self.table.get("peoples", {}).items():
             for name in names:
-                yield Tag.PEOPLE, fold(name).split(), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
+                yield Tag.PEOPLE, _split(fold(name)), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
 
     def _inflected(self, tag: Tag, line: Mapping[str, Any]) -> Iterator[tuple[Tag, list[str], Entry]]:
         seen = set()
         for form, gender, number in self.inflect(line):
             if form not in seen:
                 seen.add(form)
-                yield tag, form.split(), Entry(tag, fold(line["word"]), gender, number, line)
+                yield tag, _split(form), Entry(tag, fold(line["word"]), gender, number, line)
 
     def _origins(self, code: str, adjective: str) -> Iterator[tuple[Tag, list[str], Entry]]:
         """The forms of an adjective of origin; those of several words agree in all of them, article included."""
-        parts = [list(self.inflect({"word": word, "inflect": "nisba"})) for word in fold(adjective).split()]
+        parts = [list(self.inflect({"word": word, "inflect": "nisba"})) for word in _split(fold(adjective))]
         for forms in zip(*parts, strict=True):
             _, gender, number = forms[0]
             entry = Entry(Tag.ORIGIN, fold(adjective), gender, number, {"country": code})
@@ -206,6 +208,7 @@ _WORDS = (
     ("latter", Tag.LATTER),
     ("far", Tag.FAR),
     ("on_behalf", Tag.ON_BEHALF),
+    ("determiners", Tag.DETERMINER),
 )
 
 
@@ -213,6 +216,10 @@ _WORDS = (
 def load_vocabulary(language: Language) -> Vocabulary:
     """The name words of a language, compiled once."""
     return Vocabulary(language)
+
+
+def _split(words: str) -> list[str]:
+    return [token.form for token in find_tokens(words, Span(0, len(words)))]
 
 
 def _cost(segments: Segments) -> int:
