@@ -18,7 +18,7 @@ class Clause:
 
     `pronoun_subject` is (gender, number) where the subject is a pronoun or is left out; `subject_noun` an event noun
     that is the subject; `nouns` the event nouns that it governs; `circumstances` event nouns that it happens during or
-    after, with the word that says so; `opener` the complementizer, relative or subordinator before it.
+    after, with the word that says so; `direct`: no other word stands between the verb and the event noun; `opener` the complementizer, relative or subordinator before it.
     """
 
     verb: Node
@@ -40,6 +40,7 @@ class Clause:
     passive: bool = False
     end: int = 0
     groups: list[list[Node]] = field(default_factory=list)
+    direct: bool = True
 
     @property
     def object_pronoun(self) -> tuple[str, str] | None:
@@ -142,6 +143,7 @@ def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node
         clause.circumstances.append((previous.words, noun))
     else:
         clause.nouns.append(noun)
+        clause.direct = previous.part is not Part.WORD
 
 
 def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
@@ -157,7 +159,7 @@ def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) ->
             clause.phrases.append((node.preposition, node))
         elif joined and bare:
             bare[-1].append(node)
-        elif previous.part is not Part.WORD:
+        elif previous.part is not Part.WORD or not previous.annexes:
             bare.append([node])
 
 
@@ -302,6 +304,8 @@ def _can_follow(clause: Clause, groups: list[list[Node]]) -> bool:
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
     if "place" in roles and entity.kind is EntityKind.PLACE and len(groups) == 1:
         return False
+    if entity.described or entity.kind is EntityKind.GROUP:
+        return True
     verb, noun = clause.reading.gender, first.mention.gender
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
 

@@ -235,6 +235,13 @@ def own_day(mention: TimeMention) -> TimeValue | None:
     return _time_value(replace(mention, rule="anniversary-of"), day(found), None) if found else None
 
 
+def turned(mention: TimeMention) -> TimeMention:
+    """The same distance from an event counted the other way: Y lies a day before what happens the day after it."""
+    fields = {**dict(mention.fields)}
+    fields["offset"] = -fields["offset"]
+    return replace(mention, fields=tuple(fields.items()))
+
+
 def read_dates(
     text: str, *, language: str, published: date | None, reference: Reference | None = None
 ) -> Iterator[dict[str, Any]]:

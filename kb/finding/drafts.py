@@ -184,7 +184,7 @@ def _is_content(roles: tuple[str, ...]) -> bool:
 def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> Iterator[Draft]:
     """The drafts of the event nouns of a sentence."""
     for node in nodes:
-        if node.part is not Part.NOUN or node.bracketed:
+        if node.part is not Part.NOUN or node.bracketed or _ends_name(node, nodes):
             continue
         chosen = _choose_noun(node, nodes)
         if chosen is not None:
@@ -194,6 +194,14 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             _relate(draft, clauses, nodes)
             _take_caption(draft, clauses, nodes, grammar)
             yield draft
+
+
+def _ends_name(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether the noun is the genitive that ends a described name: "ضريح ضحايا | الحرب"."""
+    previous = nodes[node.index - 1] if node.index else None
+    if previous is None or previous.mention is None or node.conjunction or node.preposition:
+        return False
+    return previous.mention.form is MentionForm.DESCRIPTION and node.definite
 
 
 def _choose_noun(node: Node, nodes: Sequence[Node]) -> Reading | None:
@@ -229,7 +237,7 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     for node in nodes[draft.trigger.index + 1 :]:
         if node.bracketed and node.part is not Part.TIME:
             continue
-        if _ends_phrase(node, nodes):
+        if _ends_phrase(draft, node, nodes):
             draft.last = node.index
             if _opens_content(draft, node, nodes):
                 draft.content_from = node.index
@@ -275,9 +283,11 @@ class _Phrase:
         _add_all(self.draft, _roles(self.draft, slot), [node])
 
 
-def _ends_phrase(node: Node, nodes: Sequence[Node]) -> bool:
+def _ends_phrase(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
     if node.part in _NOUN_STOPS or node.part is Part.CIRCUMSTANCE:
         return not (node.part is Part.CIRCUMSTANCE and _next_part(node, nodes) is Part.NAME)
+    if node.part is Part.NOUN and node.conjunction and node.reading.lexeme.type == draft.type:
+        return False
     if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and event_noun_after(node, nodes) is not None):
         return True
     if node.part is Part.COMMA:
@@ -327,7 +337,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
         if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
             light = _light_reading(draft, clause)
             draft.clause = clause
-            if light is not None:
+            if light is not None and (clause.direct or clause.subject_noun is draft.trigger):
                 _carry(draft, clause, light, grammar)
             return
         if _qualifies(clause, draft):
@@ -339,6 +349,8 @@ def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
 def _qualifies(clause: Clause, draft: Draft) -> bool:
     """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
     opener = clause.opener
+    if clause.verb.index == draft.last and clause.object_pronoun and not clause.verb.conjunction:
+        return not draft.reading.segments.definite
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
@@ -362,8 +374,9 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     subject = light.lexeme.option("subject")
     roles = (str(subject),) if subject else doer(draft)
     if qualifying:
-        following = [node for node in clause.subject if node.index > clause.verb.index]
-        _add_all(draft, roles, following)
+        antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
+        heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
+        _add_all(draft, roles, heads)
     elif clause.subject:
         _add_all(draft, roles, clause.subject)
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
@@ -396,7 +409,7 @@ def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]
             agents = any(role is Role.AGENT for _, role in draft.participants)
             roles = doer(draft) if not agents else ("recipient",) if doer(draft) == ("agent",) else doer(draft)
             _add_all(draft, roles, [node])
-        elif node.part is Part.CIRCUMSTANCE:
+        elif node.part in (Part.CIRCUMSTANCE, Part.NOUN, Part.TRANSPARENT):
             return
 
 

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, find_clauses
-from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
+from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
+from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.pronouns import Discourse, resolve_pronoun
 from kb.finding.scopes import absorb_deaths, apply_contents, inherit, join_governed, take_participation
-from kb.finding.speakers import Memory, find_sayings, note_quotes, speakers_at
-from kb.finding.status import PRESUPPOSED, settle_by_time, settle_status
+from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
+from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
@@ -25,6 +26,7 @@ from kb.model import (
     MentionForm,
     Participant,
     Reference,
+    Role,
     Sentence,
     Span,
     Status,
@@ -74,7 +76,7 @@ class Extractor:
 
 def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Draft the claims of one sentence."""
-    times = find_times(sentence, reader.language, reader.reference)
+    times = _no_events(find_times(sentence, reader.language, reader.reference), sentence, reader.language)
     nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
     settle_words(nodes, reader.grammar)
     if reader.memory.block != sentence.block_index:
@@ -91,6 +93,17 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
     note_quotes(nodes, reader.memory)
+
+
+def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:
+    """The times without those named days that an event noun names: the national day is an event."""
+    lexemes = load_lexemes(language)
+
+    def is_event(time: TimeMention) -> bool:
+        readings = lexemes.readings(sentence.tokens[time.first].form)
+        return time.rule == "named-day" and any(r.lexeme.kind is Kind.NOUN for r in readings)
+
+    return [time for time in times if not is_event(time)]
 
 
 def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:
@@ -123,7 +136,7 @@ def _stated(
     earlier = [located.draft for located in reader.drafts]
     kept = []
     for draft in drafts:
-        recall(draft, earlier + kept)
+        recall(draft, earlier + kept, nodes)
         if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
             kept.append(draft)
     for draft in kept:
@@ -131,25 +144,57 @@ def _stated(
         if draft.type not in PRESUPPOSED:
             draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
         draft.said = said
+        if not draft.speakers and draft.type in ACTS:
+            agents = [name for name, role in draft.participants if role is Role.AGENT]
+            draft.speakers.extend(relays_of(agents, nodes, reader.language, reader.memory))
     kept = apply_contents(kept, nodes, reader.grammar)
     for draft in kept:
         draft.time = _time_of(draft, reader)
+    _count_from_events(kept, nodes, reader)
     inherit(kept, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published)
     return [draft for draft in kept if meets_needs(draft, nodes)]
 
 
-def recall(draft: Draft, earlier: Sequence[Draft]) -> None:
-    """Give a bare definite event noun ("الزيارة") the parties and places of the event that it means."""
+def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> None:
+    """Give a bare definite event noun ("الزيارة") the parties and places of the event that it means.
+
+    That is the last one told of its type with somebody or somewhere that the sentence names too, or else the last one.
+    """
     bare = draft.reading.segments.definite and not draft.participants and not draft.places
     if not bare or draft.light is not None:
         return
-    for other in reversed(earlier):
-        if other.type == draft.type and (other.participants or other.places):
-            draft.participants, draft.places = list(other.participants), list(other.places[:1])
-            draft.anaphoric = True
-            return
+    told = [other for other in reversed(earlier) if other.type == draft.type and (other.participants or other.places)]
+    here = {name.entity.id for node in nodes if node.mention for name in node.mention.names}
+    shared = [other for other in told if here & {name.entity.id for name in other.places}]
+    for other in (*shared[:1], *told[:1]):
+        draft.participants, draft.places = list(other.participants), list(other.places[:1])
+        draft.anaphoric = True
+        return
+
+
+def _count_from_events(drafts: Sequence[Draft], nodes: Sequence[Node], reader: _Reader) -> None:
+    """Resolve "the day after" and anniversaries against the events that they count from."""
+    for draft in drafts:
+        previous = nodes[draft.trigger.index - 1] if draft.trigger.index else None
+        mention = previous.time if previous is not None else None
+        if mention is None:
+            continue
+        if mention.rule == "anniversary":
+            draft.time = own_day(mention)
+        elif mention.value == "event":
+            hosts = [other for other in drafts if other.trigger.index < draft.trigger.index and not other.relation]
+            _count(draft, hosts[-1:], mention, reader)
+
+
+def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, reader: _Reader) -> None:
+    """X the day after Y: X is told from Y's day, or Y from X's."""
+    for host in hosts:
+        if host.time is not None and host.time.resolved and not (draft.time and draft.time.resolved):
+            draft.time = resolve_time(turned(mention), published=reader.article.published, event=host.time)
+        elif draft.time is not None and draft.time.resolved and not (host.time and host.time.resolved):
+            host.time = resolve_time(mention, published=reader.article.published, event=draft.time)
 
 
 def _time_of(draft: Draft, reader: _Reader) -> TimeValue | None:
@@ -161,7 +206,8 @@ def _time_of(draft: Draft, reader: _Reader) -> TimeValue | None:
 
 
 def _by_nearness(draft: Draft) -> list[Node]:
-    return sorted(draft.times, key=lambda node: (abs(node.index - draft.trigger.index), node.index))
+    times = [node for node in draft.times if node.time is not None and node.time.value != "event"]
+    return sorted(times, key=lambda node: (abs(node.index - draft.trigger.index), node.index))
 
 
 def _resolve(draft: Draft, node: Node, reader: _Reader) -> TimeValue:

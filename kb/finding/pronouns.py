@@ -1,9 +1,10 @@
 """Whom a pronoun means: the nearest name before it that agrees in gender and number, in the sentence or the article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause
+from kb.finding.drafts import can_act
 from kb.finding.syntax import Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm, Name
@@ -25,9 +26,16 @@ class Discourse:
 
 
 def resolve_pronoun(
-    gender: str, number: str, before: int, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse
+    gender: str,
+    number: str,
+    before: int,
+    nodes: Sequence[Node],
+    clauses: Sequence[Clause],
+    discourse: Discourse,
+    *,
+    acting: bool = True,
 ) -> list[Name]:
-    """The names that a pronoun before the node index stands for; empty where none agrees."""
+    """The names that a pronoun before the node index stands for; `acting`: they must be able to act. Empty where none."""
     if number == "1":
         return []
     if number == "d":
@@ -41,12 +49,12 @@ def resolve_pronoun(
         *_usable(reversed(subjects)),
         *_usable(reversed(discourse.mentions[-12:])),
     ]:
-        if _agrees(mention, gender, number):
+        if _agrees(mention, gender, number) and (not acting or can_act(mention.names[0].entity)):
             return list(mention.names)
     return []
 
 
-def _usable(mentions: "Sequence[Mention] | reversed[Mention]") -> list[Mention]:
+def _usable(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.form is not MentionForm.ADJECTIVE]
 
 

@@ -126,15 +126,24 @@ def inherit(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Carry times and places between events told together: joined clauses, "where", "during"."""
     for draft in drafts:
         _from_circumstance(draft, drafts, grammar)
+        _from_war(draft, drafts)
     for at, draft in enumerate(drafts):
         before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft)]
         if not before or draft.type in PRESUPPOSED or draft.relation:
             continue
         source = before[-1]
-        if draft.time is None and source.time is not None and source.status is draft.status:
-            draft.time = source.time
+        timed = [other for other in before if other.time is not None and other.status is draft.status]
+        if draft.time is None and timed:
+            draft.time = timed[-1].time
         if not draft.places and source.places and source.status is draft.status and draft.type != source.type:
             draft.places = [source.places[-1] if _where(draft) else source.places[0]]
+
+
+def _from_war(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A truce that ends a war told in the same sentence is between the same parties."""
+    wars = [other for other in drafts if other.type == "War" and other.participants]
+    if draft.type == "Ceasefire" and not draft.participants and wars:
+        draft.participants = [(name, Role.PARTICIPANT) for name, _ in wars[0].participants]
 
 
 def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) -> None:

@@ -40,7 +40,19 @@ def find_sayings(clauses: Sequence[Clause], nodes: Sequence[Node], language: Lan
         sayings.append(Saying(list(memory.speakers), -1, _quote_end(nodes)))
     for saying in sayings:
         _remember(saying, memory)
+        outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if is_medium(n.entity)]
+        for name in saying.speakers:
+            if outer and name.entity.kind is EntityKind.PERSON:
+                memory.relayed.setdefault(name.entity.id, outer)
     return sayings
+
+
+def relays_of(draft_agents: Sequence[Name], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Name]:
+    """Who relayed the earlier words of an agent whose speech the sentence continues: "كما أشاد كيم"."""
+    continuing = {fold(word) for word in language.table("speech").get("continuing", ())}
+    if not nodes or nodes[0].words not in continuing:
+        return []
+    return [relay for name in draft_agents for relay in memory.relayed.get(name.entity.id, ())]
 
 
 def speakers_at(sayings: Sequence[Saying], index: int) -> tuple[list[Name], Node | None]:

@@ -12,7 +12,7 @@ from kb.language.text import fold
 from kb.model import BlockKind, Certainty, Name, Role, Status, TimeValue
 
 _WEAKEST = ("none", "denied", "cancelled", "postponed", "possible", "alleged", "planned", "ongoing", "")
-_ACTS = frozenset(
+ACTS = frozenset(
     {"Accusation", "Demand", "Threat", "Rejection", "Support", "Pledge", "Message", "Agreement", "Decision"}
 )
 PRESUPPOSED = frozenset({"War", "Ceasefire"})
@@ -174,7 +174,7 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     if tense == "future":
         return str(own) if own in ("cancelled", "postponed") else "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
-        return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in _ACTS else "ongoing"
+        return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
     return str(draft.lexeme.option("status") or "occurred") if draft.lexeme.type in PRESUPPOSED else "occurred"
 
 

@@ -45,7 +45,11 @@ class Part(StrEnum):
 
 @dataclass(eq=False, slots=True)
 class Node:
-    """One part of a sentence. `preposition` is the one that governs it, folded ("" if none); `tokens` are indices."""
+    """One part of a sentence, from its first to its last token.
+
+    `preposition` is the one that governs it, folded ("" if none). `annexes`: a name behind the word may be its genitive;
+    a word with the article takes none.
+    """
 
     part: Part
     first: int
@@ -59,7 +63,7 @@ class Node:
     readings: tuple[Reading, ...] = ()
     operator: Mapping[str, Any] = field(default_factory=dict)
     bracketed: bool = False
-    quoted: bool = False
+    annexes: bool = True
 
     @property
     def reading(self) -> Reading:
@@ -93,6 +97,8 @@ class Grammar:
     infinitive: frozenset[str]
     subject_after_verb: bool
     conjunctions: frozenset[str]
+    clitic_prepositions: tuple[str, ...]
+    article: str
 
 
 _PARTS = (
@@ -124,6 +130,8 @@ def load_grammar(language: Language) -> Grammar:
         pronouns={fold(word): (gender, number) for word, gender, number in table.get("complementizer_pronouns", ())},
         equal={fold(word): fold(other) for word, other in table.get("prepositions_equal", {}).items()},
         conjunctions=frozenset(language.table("morphology")["conjunctions"]),
+        clitic_prepositions=tuple(language.table("morphology")["prepositions"]),
+        article=language.table("morphology")["article"],
         subject_after_verb=bool(table["subject_after_verb"]),
         **{
             name: frozenset(fold(word) for word in table.get(source, ()))
@@ -205,21 +213,33 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
 def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
     form = tokens[at].form
-    for conjunction in ("", *grammar.conjunctions):
-        rest = form.removeprefix(conjunction)
-        if conjunction and (rest == form or len(rest) < 2):  # noqa: PLR2004  (one letter is no word)
-            continue
+    for conjunction, preposition, rest in _fronts(form, grammar):
         for words, part, entry in grammar.phrases.get(rest, ()):
+            if preposition and part is not Part.OPERATOR:
+                continue
             following = tuple(token.form for token in tokens[at + 1 : at + len(words)])
             if following == words[1:]:
                 node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
                 node.operator = entry
                 if part is Part.TRANSPARENT:
                     node.readings = tuple(r for r in lexemes.readings(form) if r.lexeme.kind is Kind.NOUN)
+                node.preposition = preposition
                 if part is Part.PREPOSITION:
                     node.preposition = grammar.equal.get(node.words, node.words)
                 return node
     return None
+
+
+def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
+    """The ways to take conjunction and preposition off the front of a word."""
+    for conjunction in ("", *grammar.conjunctions):
+        rest = form.removeprefix(conjunction)
+        if conjunction and (rest == form or len(rest) < 2):  # noqa: PLR2004  (one letter is no word)
+            continue
+        yield conjunction, "", rest
+        for preposition in grammar.clitic_prepositions:
+            if rest.startswith(preposition) and len(rest) > 3:  # noqa: PLR2004
+                yield conjunction, preposition, rest.removeprefix(preposition)
 
 
 def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
@@ -227,7 +247,9 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     readings = lexemes.readings(token.form)
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
-        return Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
+        node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
+        node.annexes = not (grammar.article and _has_article(token.form, grammar))
+        return node
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
     verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
     part = Part.NOUN if nouns and not verbs else Part.VERB
@@ -235,6 +257,11 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     node.conjunction = readings[0].segments.conjunction
     node.preposition = readings[0].segments.preposition
     return node
+
+
+def _has_article(form: str, grammar: Grammar) -> bool:
+    """Whether a word has the article, behind any clitics."""
+    return any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
 
 
 def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:

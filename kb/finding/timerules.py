@@ -107,8 +107,11 @@ class Rules:
                     continue
                 seen.add(rule.order)
                 found = self._fit(rule, tokens, at, clitic)
-                if found is not None and self._allowed(rule, tokens, found[0], at):
-                    yield Match(rule, at, found[0], clitic, (*rule.fields.items(), *found[1].items()))
+                if found is None:
+                    continue
+                end = _closed(tokens, at, found[0])
+                if self._allowed(rule, tokens, end, at):
+                    yield Match(rule, at, end, clitic, (*rule.fields.items(), *found[1].items()))
 
     def _fit(self, rule: Rule, tokens: Sequence[Token], at: int, clitic: int) -> tuple[int, dict[str, Any]] | None:
         return self._fit_from(rule.elements, 0, tokens, at, clitic, {})
@@ -169,6 +172,13 @@ class Rules:
         likely = int(tokens[end - 1].form) in _LIKELY_YEARS
         placed = before in self._year_before or before in _MARKS or not (before or after)
         return likely and (placed or (at == 0 and not after[:1].isalpha()))
+
+
+def _closed(tokens: Sequence[Token], start: int, end: int) -> int:
+    """The end without marks that hang over: an opened bracket, a comma."""
+    while end - start > 1 and tokens[end - 1].text in ("(", "[", "،", ","):
+        end -= 1
+    return end
 
 
 @cache
