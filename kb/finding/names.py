@@ -85,9 +85,8 @@ class NameFinder:
         if word in self.vocabulary.stops or word in self.vocabulary.verbs or word in self.vocabulary.events:
             return True
         hits = self.vocabulary.hits(word)
-        return any(
-            entry.tag is not Tag.GIVEN and not rest for hit in hits if not hit.cost for rest, entry in hit.entries
-        )
+        entries = (entry for hit in hits if not hit.cost for rest, entry in hit.entries if not rest)
+        return any(entry.tag is not Tag.GIVEN and not entry.option("bare") for entry in entries)
 
 
 def _countries(found: Sequence[Sequence[Phrase]]) -> Counter[str]:

@@ -107,7 +107,7 @@ def _names(row: _Row, language: Language) -> Iterator[str]:
         return
     letters = frozenset(language.table("names").get("letters", ""))
     for name in row.alternatenames:
-        if first <= name[:1] <= last and (not letters or letters.issuperset(name)):
+        if first <= name[:1] <= last and (not letters or letters.issuperset(fold(name))):
             yield name
 
 

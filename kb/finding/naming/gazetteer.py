@@ -11,6 +11,7 @@ from kb.language.text import find_tokens, fold
 from kb.model import Entity, EntityKind, Reference, Span, Token
 
 _CITY_ALONE = 100_000  # inhabitants from which a city is taken wherever its name stands
+_CITY_SHORT = 250_000  # inhabitants of a city whose name is as short as a common word
 _SHORT = 3  # letters of a one-word name that is likely to be another word
 
 
@@ -114,7 +115,8 @@ class Gazetteer:
     def _add_cities(self) -> None:
         for words, cities in load_cities(self.language.tag).items():
             single = len(words) == 1
-            if " ".join(words) in self._not_cities or (single and len(words[0]) <= _SHORT - self.language.has_case):
+            short = single and len(words[0]) <= _SHORT - self.language.has_case
+            if " ".join(words) in self._not_cities or (short and cities[0].population < _CITY_SHORT):
                 continue
             self._leaf(words).cities = cities
 

@@ -74,6 +74,11 @@ class HeadFirst:
                 return counted
         head = max((word.last for tag, word in words.items() if tag in _HEADS), default=at - 1)
         cost = min((word.cost for word in words.values()), default=9)
+        given = words.get(Tag.GIVEN)
+        if given is not None and not given.cost and given.entry.option("sure") and name is not None and not name.entities:
+            person = self._given(at, given)
+            if person is not None and person.last > name.last:
+                return person
         if name is not None and name.cost <= cost and (name.last > head or (name.entities and name.last == head)):
             known = self._known(at)
             if known is not None:
@@ -103,16 +108,23 @@ class HeadFirst:
         segments = self.scan.surnames.get(self.scan.form(at))
         if segments is None:
             return None
-        end = self._name_end(at)
+        end = at
+        while self._is_surname(end + 1):
+            end += 1
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, segments)
         phrase.personal = (at, end)
         return phrase
+
+    def _is_surname(self, at: int) -> bool:
+        """Whether a word, without clitics, is part of a name that the article gives in full."""
+        segments = self.scan.surnames.get(self.scan.form(at))
+        return segments is not None and not segments.conjunction and not segments.preposition
 
     # Names that are known
 
     def _known(self, at: int) -> Phrase | None:
         name = self.scan.name(at)
-        if name is None or (name.short and not name.entities):
+        if name is None or (name.last == at and self.scan.form(at) in self.words.stops):
             return None
         if name.short and self.scan.vocabulary.stops_name(self.scan.form(at)):
             return None
@@ -132,9 +144,9 @@ class HeadFirst:
             inner = self.phrase(word.last + 1)
             if inner is not None and inner.kind is EntityKind.COUNTRY and not inner.segments.conjunction:
                 phrase.last, phrase.inner = inner.last, (inner,)
-        elif self.scan.text(after) == "(":
+        elif self.scan.text(after) == "(" and phrase.head is None:
             inner = self.phrase(after + 1)
-            if inner is not None and inner.kind is EntityKind.PLACE and self.scan.text(inner.last + 1) == ")":
+            if inner is not None and inner.kind is EntityKind.PLACE and inner.form is MentionForm.NAME and self.scan.text(inner.last + 1) == ")":
                 phrase.last, phrase.inner = inner.last + 1, (inner,)
         return phrase
 
@@ -161,11 +173,11 @@ class HeadFirst:
 
     # Modifiers
 
-    def _modifiers(self, at: int, *, definite: bool) -> _Modifiers:
+    def _modifiers(self, at: int, *, definite: bool, loose: bool = False) -> _Modifiers:
         """The adjectives after a head, which agree with it in having the article or not."""
         found = _Modifiers(at)
         while True:
-            conjunction, step = self._adjective(found.after, definite=definite)
+            conjunction, step = self._adjective(found.after, definite=definite, loose=loose)
             if step is None or (conjunction and not found.some):
                 return found
             word, origin = step
@@ -179,26 +191,26 @@ class HeadFirst:
     def _may_coordinate(self, found: _Modifiers, origin: str) -> bool:
         return bool(origin) == bool(found.origins)
 
-    def _adjective(self, at: int, *, definite: bool) -> tuple[str, tuple[int, str] | None]:
+    def _adjective(self, at: int, *, definite: bool, loose: bool = False) -> tuple[str, tuple[int, str] | None]:
         """The conjunction before an adjective, its last token, and its country ("" if it is no adjective of origin)."""
         words = self.scan.words(at)
-        for tag in (Tag.ORIGIN, Tag.ADJECTIVE):
+        for tag in (Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE):
             word = words.get(tag)
             if word is not None and not word.segments.preposition and not word.segments.pronoun:
                 if word.definite is definite:
                     return word.segments.conjunction, (word.last, str(word.entry.option("country", "")))
                 return "", None
-        if not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite):
+        if not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
 
-    def _looks_adjective(self, at: int, *, definite: bool) -> bool:
+    def _looks_adjective(self, at: int, *, definite: bool, loose: bool = False) -> bool:
         form = self.scan.form(at)
         if form.startswith(self.article) is not definite or self.scan.name(at) is not None:
             return False
         stem = form.removeprefix(self.article) if definite else form
-        if len(stem) < 5 or not stem.endswith(self.words.adjective_ends):  # noqa: PLR2004
-            return False
+        if len(stem) < (4 if definite else 5) or not stem.endswith(self.words.adjective_ends):
+            return bool(definite and loose and len(stem) > 5 and stem.endswith(self.words.loose_ends))  # noqa: PLR2004
         return not self.words.stops_name(form) and not self.words.is_event(form) and form not in self.words.events
 
     # What a head is annexed to
@@ -245,7 +257,7 @@ class HeadFirst:
         if not self._plain_noun(at):
             return None
         after = at + 1
-        modifiers = self._modifiers(after, definite=True)
+        modifiers = self._modifiers(after, definite=True, loose=head.tag is not Tag.TITLE)
         if head.option("named") and not modifiers.origins:
             while self._coordinated_noun(modifiers.after):
                 modifiers = self._modifiers(modifiers.after + 1, definite=True)
@@ -258,7 +270,7 @@ class HeadFirst:
         form = self.scan.form(at)
         if not form.startswith(self.article) or len(form) < 5:  # noqa: PLR2004
             return False
-        if form in self.words.stops or form in self.words.verbs:
+        if form in self.words.time or form in self.words.verbs:
             return False
         return Tag.LATTER not in self.scan.words(at)
 
@@ -290,8 +302,9 @@ class HeadFirst:
             phrase.last, phrase.inner = complement.last, (complement,)
             phrase.definite, phrase.quoted = True, complement.quoted
             phrase.origins, phrase.coordinated = complement.origins, complement.coordinated
+            self._more_countries(phrase)
         agrees = phrase.definite
-        modifiers = self._modifiers(phrase.last + 1, definite=agrees)
+        modifiers = self._modifiers(phrase.last + 1, definite=agrees, loose=True)
         phrase.last = modifiers.after - 1
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
@@ -704,7 +717,7 @@ class HeadFirst:
         self._in_place(phrase)
         self._body_of(phrase)
         modified = phrase.last > word.last
-        named = self._named(phrase)
+        named = head.number != "p" and self._named(phrase)
         if head.number == "p" and not named:
             if Tag.PERSON in scan.words(at):
                 return self._described_office(at)
@@ -752,16 +765,18 @@ class HeadFirst:
         phrase.coordinated |= inner.coordinated
         if inner.personal is not None:
             phrase.personal, phrase.entities, phrase.form = inner.personal, inner.entities, MentionForm.NAME
-        if inner.kind is EntityKind.COUNTRY:
-            more = self.phrase(phrase.last + 1)
-            if (
-                phrase.number in ("d", "p")
-                and more is not None
-                and more.kind is EntityKind.COUNTRY
-                and more.segments.conjunction
-            ):
-                phrase.last, phrase.inner, phrase.coordinated = more.last, (inner, more), True
+        self._more_countries(phrase)
         return inner
+
+    def _more_countries(self, phrase: Phrase) -> None:
+        """The further countries of a dual or plural: "وزيرا خارجية روسيا والصين"."""
+        while phrase.number in ("d", "p") and phrase.inner and phrase.inner[-1].kind is EntityKind.COUNTRY:
+            more = self.phrase(phrase.last + 1)
+            if more is None or more.kind is not EntityKind.COUNTRY or not more.segments.conjunction:
+                return
+            if more.form is not MentionForm.NAME or more.segments.preposition:
+                return
+            phrase.last, phrase.inner, phrase.coordinated = more.last, (*phrase.inner, more), True
 
     def _in_place(self, phrase: Phrase) -> None:
         """Where an ambassador or representative serves: "السفير المصري بالخرطوم", "سفير خادم الحرمين في بغداد"."""
@@ -850,11 +865,11 @@ class HeadFirst:
     def _lone_name(self, at: int) -> bool:
         """Whether one unknown word after a title can be a family name."""
         form = self.scan.form(at)
-        return form in self.scan.surnames or (not form.startswith(self.article) and len(form) > 3)  # noqa: PLR2004
+        return self._is_surname(at) or (not form.startswith(self.article) and len(form) > 3)  # noqa: PLR2004
 
     def _given(self, at: int, word: Word) -> Phrase | None:
         """A name that begins with a given name and has at least two words."""
-        if not word.entry.option("sure") and self.scan.form(word.last + 1) not in self.scan.surnames:
+        if not word.entry.option("sure") and not self._is_surname(word.last + 1):
             return None
         if word.segments.preposition and word.segments.preposition != "ل" and word.segments.definite:
             return None
@@ -891,11 +906,17 @@ class HeadFirst:
                 end += 1
             elif previous in particles and end > at and self._can_follow(end + 1):
                 end, count = end + 1, count + 1
-            elif self._nameable(end + 1, first=False):
+            elif self._nameable(end + 1, first=False) and (count < 2 or not self._looks_common(end + 1)):
                 end, count = end + 1, count + 1
             else:
                 break
         return end
+
+    def _looks_common(self, at: int) -> bool:
+        """Whether an unknown word has the end of a common noun or adjective: suffixed, feminine, plural."""
+        if Tag.GIVEN in self.scan.words(at) or self._is_surname(at):
+            return False
+        return self.scan.text(at).endswith(self.words.common_ends)
 
     def _can_follow(self, at: int) -> bool:
         return self.scan.is_word(at) and not self.words.stops_name(self.scan.form(at))
@@ -913,11 +934,12 @@ class HeadFirst:
             return True
         if self._is_tanween(at) or self.words.stops_name(form) or len(form) < 2:  # noqa: PLR2004
             return False
-        if any(word.cost == 0 or tag in _HEADS for tag, word in words.items()):
+        if any((word.cost == 0 or tag in _HEADS) and not (word.entry.option("bare") and not first) for tag, word in words.items()):
             return False
         name = scan.name(at)
         if name is not None and (name.cost == 0 or any(e.kind is EntityKind.COUNTRY for e in name.entities)):
-            return bool(name.cities) and not name.entities and not first and name.cost == 0
+            given = scan.words(at - 1).get(Tag.GIVEN) if at else None
+            return bool(name.cities) and not name.entities and not first and given is not None and bool(given.entry.option("sure"))
         if form.startswith(self.article):
             return not first and len(form) > 4 and not self._looks_adjective(at, definite=True)  # noqa: PLR2004
         return not form.startswith(tuple(self.words.words("definite_with_clitic")))

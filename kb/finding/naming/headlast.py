@@ -105,12 +105,18 @@ class HeadLast:
         if last.part == "name":
             known = last.phrase is not None and last.phrase.entities
             person = known and last.phrase is not None and last.phrase.kind is EntityKind.PERSON
+            if piece.part == "name":
+                unknown = piece.phrase is not None and "unknown" in piece.phrase.extra
+                return unknown and not person and self._capital_head(piece.last + 1)
             return piece.part == "noun" and not person or (piece.part == "adjective" and self._has_head(piece.last + 1))
         if last.part == "noun" and piece.part in ("adjective", "origin"):
             return self._has_head(piece.last + 1) and last.entry is not None and last.entry.number != "p"
         if last.part == "noun" and piece.part == "name":
             return last.entry is not None and last.entry.number != "p"
         return True
+
+    def _capital_head(self, at: int) -> bool:
+        return self._capital(at) and any(tag in self.scan.words(at) for tag in (Tag.ORGANISATION, Tag.PLACE))
 
     def _has_head(self, at: int) -> bool:
         for step in range(at, min(at + 4, len(self.scan))):
@@ -234,7 +240,14 @@ class HeadLast:
             phrase = Phrase(at, last.last, MentionForm.DESCRIPTION, EntityKind.PLACE, Segments(""), direction, definite=True)
             phrase.inner = (last.phrase,)
             return phrase
+        if place and self._before_noun(last.last + 1):
+            return replace(last.phrase, first=last.first)
         return replace(last.phrase, first=start)
+
+    def _before_noun(self, at: int) -> bool:
+        """Whether a common noun follows, so that the article before is not the name's: "the Kenya bombing"."""
+        form = self.scan.form(at)
+        return form.isalpha() and self.scan.text(at)[0].islower() and form not in self.words.stops and form not in self.words.verbs
 
     def _own_start(self, pieces: list[_Piece]) -> int:
         """The first piece that belongs to a lone name: the article does, a number does not."""
@@ -271,9 +284,9 @@ class HeadLast:
         if head.tag in (Tag.PERSON, Tag.PEOPLE):
             return self._people(phrase, plural=phrase.number == "p" or phrase.counted)
         if head.tag is Tag.TITLE:
-            if head.option("bare") or (phrase.number == "p" and not modified):
+            if head.option("bare"):
                 return None
-            if not definite and not modified and not capital:
+            if not definite and not modified and not capital and not (phrase.number == "p" and self.scan.form(phrase.last + 1) in self.of_kind):
                 return None
             if (not definite and determined) or phrase.number == "p":
                 phrase.form = MentionForm.DESCRIPTION
@@ -334,7 +347,7 @@ class HeadLast:
         if not office and not (head.option("in") and form in self.whose) and not (form in self.of_kind and phrase.kind is not EntityKind.COUNTRY):
             return
         inner = self._chunk(at + 1)
-        if inner is None or inner.kind is EntityKind.PERSON and inner.form is not MentionForm.NAME:
+        if inner is None or (inner.kind is EntityKind.PERSON and inner.form is not MentionForm.NAME):
             return
         if inner.form is MentionForm.ADJECTIVE or self.words.is_event(self.scan.form(at + 1)):
             return

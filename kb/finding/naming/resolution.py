@@ -212,6 +212,8 @@ class Resolution:
 
     def _name(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
         entity = self._known_name(phrase)
+        if entity is None and "unknown" in phrase.extra:
+            return (self._unlinked(sentence, phrase, None),)
         if entity is None:
             return ()
         self._note(entity)

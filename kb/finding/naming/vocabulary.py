@@ -85,6 +85,9 @@ class Vocabulary:
         self.particles = self.words("name_particles")
         self.closers = self.words("name_closers")
         self.adjective_ends = tuple(self.words("adjective_ends"))
+        self.loose_ends = tuple(self.words("loose_ends"))
+        self.common_ends = tuple(self.table.get("common_ends", ()))
+        self.time = self.words("never") - self.words("nouns") | language.function_words
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._stopped: dict[str, bool] = {}
 
