@@ -44,6 +44,7 @@ class Gazetteer:
         self.language = language
         self._rows: Rows = {}
         self._hits: dict[str, tuple[tuple[Segments, int, dict[tuple[str, ...], _Leaf]], ...]] = {}
+        self.live: dict[str, bool] = {}
         self.article: str = language.table("morphology")["article"]
         self.countries = find_countries(reference.entities)
         self.by_id = {entity.id: entity for entity in reference.entities} | dict(self.countries)
@@ -57,10 +58,7 @@ class Gazetteer:
 
     def names_at(self, tokens: Sequence[Token], at: int) -> KnownName | None:
         """The longest known name that begins with a token, taking as few clitics off as possible."""
-        hits = self._hits.get(tokens[at].form)
-        if hits is None:
-            hits = self._hits[tokens[at].form] = tuple(self._find_hits(tokens[at].form))
-        for segments, cost, rows in hits:
+        for segments, cost, rows in self._ways(tokens[at].form):
             for length in range(min(8, len(tokens) - at), 0, -1):
                 leaf = rows.get(tuple(token.form for token in tokens[at + 1 : at + length]))
                 if leaf is not None and not self._guards(tokens, at, segments):
@@ -68,6 +66,16 @@ class Gazetteer:
                     short = bool(leaf.shorts) and not leaf.entities
                     return KnownName(tuple(found), leaf.cities, at + length - 1, segments, cost, short)
         return None
+
+    def begins(self, form: str) -> bool:
+        """Whether a folded word, clitics or not, begins a name."""
+        return bool(self._ways(form))
+
+    def _ways(self, form: str) -> tuple[tuple[Segments, int, dict[tuple[str, ...], _Leaf]], ...]:
+        hits = self._hits.get(form)
+        if hits is None:
+            hits = self._hits[form] = tuple(self._find_hits(form))
+        return hits
 
     def named(self, words: str) -> tuple[Entity, ...]:
         """The entities that bear a full name, folded and its words parted by single blanks."""

@@ -45,7 +45,7 @@ class HeadFirst:
         """The phrases of the sentence, none inside another."""
         at = 0
         while at < len(self.scan):
-            phrase = self.phrase(at)
+            phrase = self.phrase(at) if self.scan.live(at) else None
             if phrase is None:
                 at += 1
             else:
@@ -58,7 +58,7 @@ class HeadFirst:
         name = self.scan.name(at)
         number = self.scan.text(at)[:1].isdigit()
         if not words and name is None and not number:
-            return self._short(at)
+            return self._exact(at) or self._short(at)
         self.depth += 1
         try:
             return self._phrase(at, words, number) if self.depth < 6 else None  # noqa: PLR2004  (a chain this long is a fault)
@@ -101,7 +101,19 @@ class HeadFirst:
                 phrase = read(at, words[tag])
                 if phrase is not None:
                     return phrase
-        return self._known(at) or self._short(at)
+        cities_only = name is not None and not name.entities and any(tag in _HEADS for tag in words)
+        return self._exact(at) or (None if cities_only else self._known(at)) or self._short(at)
+
+    def _exact(self, at: int) -> Phrase | None:
+        """A name that only its exact letters tell from a little word, before another part of a name."""
+        if self.scan.text(at) not in self.words.exact:
+            return None
+        end = self._name_end(at)
+        if end == at:
+            return None
+        phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
+        phrase.personal = (at, end)
+        return self._apposed(phrase)
 
     def _short(self, at: int) -> Phrase | None:
         """The short form of somebody whom the article names in full."""
@@ -717,9 +729,9 @@ class HeadFirst:
         self._in_place(phrase)
         self._body_of(phrase)
         modified = phrase.last > word.last
-        named = head.number != "p" and self._named(phrase)
-        if head.number == "p" and not named:
-            if Tag.PERSON in scan.words(at):
+        named = phrase.number != "p" and self._named(phrase)
+        if phrase.number == "p" and not named and not phrase.coordinated:
+            if Tag.PERSON in scan.words(at) and word.last == at:
                 return self._described_office(at)
             phrase.kind, phrase.form = EntityKind.GROUP, MentionForm.DESCRIPTION
         if named or ((modified or definite) and not word.segments.pronoun) or head.option("counterpart"):
@@ -848,7 +860,7 @@ class HeadFirst:
                 phrase.entities = people if phrase.last == name.last else ()
                 return phrase
         given = self.scan.words(at).get(Tag.GIVEN)
-        begins = given is not None and not given.cost
+        begins = (given is not None and not given.cost) or self.scan.text(at) in self.words.exact
         if not begins and not sure:
             return None
         if name is not None and not name.cost and not begins and not name.short:
@@ -869,7 +881,8 @@ class HeadFirst:
 
     def _given(self, at: int, word: Word) -> Phrase | None:
         """A name that begins with a given name and has at least two words."""
-        if not word.entry.option("sure") and not self._is_surname(word.last + 1):
+        compound = word.entry.word in self.words.particles and self.scan.form(word.last + 1) in self.words.closers
+        if not word.entry.option("sure") and not compound and not self._is_surname(word.last + 1):
             return None
         if word.segments.preposition and word.segments.preposition != "ل" and word.segments.definite:
             return None
@@ -926,23 +939,30 @@ class HeadFirst:
         scan = self.scan
         if not scan.is_word(at):
             return False
-        form, words = scan.form(at), scan.words(at)
-        given = words.get(Tag.GIVEN)
-        if given is not None and not given.cost:
+        if self._is_given(at) or self._is_surname(at):
             return True
-        if form in scan.surnames:
-            return True
+        form = scan.form(at)
         if self._is_tanween(at) or self.words.stops_name(form) or len(form) < 2:  # noqa: PLR2004
             return False
-        if any((word.cost == 0 or tag in _HEADS) and not (word.entry.option("bare") and not first) for tag, word in words.items()):
+        if any(self._bars(word, first=first) for word in scan.words(at).values()):
             return False
         name = scan.name(at)
-        if name is not None and (name.cost == 0 or any(e.kind is EntityKind.COUNTRY for e in name.entities)):
-            given = scan.words(at - 1).get(Tag.GIVEN) if at else None
-            return bool(name.cities) and not name.entities and not first and given is not None and bool(given.entry.option("sure"))
+        if name is not None and (name.cost == 0 or (name.entities and not name.short)):
+            return not first and bool(name.cities) and not name.entities and self._is_given(at - 1)
         if form.startswith(self.article):
             return not first and len(form) > 4 and not self._looks_adjective(at, definite=True)  # noqa: PLR2004
-        return not form.startswith(tuple(self.words.words("definite_with_clitic")))
+        return not form.startswith(self.words.definite_clitics)
+
+    def _bars(self, word: Word, *, first: bool) -> bool:
+        """Whether an entry keeps a word from being part of a name; a form of address may be a later part."""
+        if word.entry.option("bare") and not first:
+            return False
+        return word.cost == 0 or word.entry.tag in _HEADS
+
+    def _is_given(self, at: int) -> bool:
+        """Whether a token is a given name, nothing written before it."""
+        given = self.scan.words(at).get(Tag.GIVEN)
+        return (given is not None and not given.cost) or self.scan.text(at) in self.words.exact
 
     def _is_tanween(self, at: int) -> bool:
         return self.scan.text(at).endswith(("ً", "ًا", "اً"))

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from kb.finding.naming.cities import capital_cities
 from kb.finding.naming.countries import country_id
@@ -311,7 +312,7 @@ class Resolution:
         position = self._position(phrase)
         plain = not phrase.inner and position in ("", "head-of-state") and " " not in head.word
         sole = not phrase.inner or position not in ("", "head", "spokesperson", "commander", "envoy")
-        if phrase.number in ("s", "d", "") and sole:
+        if (phrase.number in ("s", "d", "") or phrase.coordinated) and sole:
             person = self.people.titled(position=position, word=head.word, country=country, at=at)
             if person is None and plain:
                 person = self._last_word(head.word, country, at)
@@ -468,7 +469,7 @@ class Resolution:
                 if named and inner.form is MentionForm.NAME and inner.head is None:
                     return self._best(named)
                 if head.tag is Tag.PLACE and inner.cities:
-                    return self._city(Phrase(**_fields(inner), extra=("place",)))
+                    return self._city(replace(inner, extra=("place",)))
         return None
 
     def _capital(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
@@ -504,10 +505,7 @@ class Resolution:
     def _of_head(self, known: Known, word: str) -> bool:
         if known.head.split()[:1] == [word]:
             return True
-        labels = (*known.entity.labels, *known.entity.other_labels)
-        return any(
-            fold(label.text).split()[:1] == [word] for label in labels if label.language == self.article.language
-        )
+        return word in _first_words(known.entity, self.article.language)
 
     def _alone(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         head = phrase.head
@@ -565,6 +563,13 @@ class Resolution:
 _PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 
 
+@lru_cache(maxsize=20_000)
+def _first_words(entity: Entity, language: str) -> frozenset[str]:
+    """The folded words that the names of an entity begin with."""
+    labels = (label for label in (*entity.labels, *entity.other_labels) if label.language == language)
+    return frozenset(fold(label.text).split()[0] for label in labels if label.text.strip())
+
+
 def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     for phrase in phrases:
         if phrase.personal is None or not phrase.inner:
@@ -573,7 +578,3 @@ def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
             yield from _with_inner([inner for inner in phrase.inner if inner.personal is None])
         yield phrase
 
-
-def _fields(phrase: Phrase) -> dict[str, object]:
-    names = ("first", "last", "form", "kind", "segments", "head", "entities", "cities", "inner", "definite")
-    return {name: getattr(phrase, name) for name in names}

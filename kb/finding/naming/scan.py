@@ -42,6 +42,16 @@ class Scan:
     def __len__(self) -> int:
         return len(self.tokens)
 
+    def live(self, at: int) -> bool:
+        """Whether a phrase can begin with a token at all."""
+        form = self.forms[at]
+        known = self.gazetteer.live.get(form)
+        if known is None:
+            begins = bool(self.vocabulary.hits(form)) or self.gazetteer.begins(form)
+            known = begins or form[:1].isdigit() or form in self.vocabulary.exact_forms
+            self.gazetteer.live[form] = known
+        return known or form in self.surnames
+
     def words(self, at: int) -> Words:
         """What a token can be, by the way of taking it apart that takes least."""
         if at >= len(self.tokens):

@@ -80,13 +80,19 @@ class Vocabulary:
         for tag, words, entry in self._rows():
             first, *rest = words
             self._entries.setdefault(first, []).append((tuple(rest), entry))
-        self.verbs = frozenset(_verbs(language))
+        tenses = dict(_verbs(language))
+        self.verbs = frozenset(tenses)
+        self._present = frozenset(form for form, tense in tenses.items() if tense in ("present", "jussive"))
         self.events = frozenset(_event_nouns(language))
+        self._accusative = str(self.table.get("accusative", ""))
+        self.exact = frozenset(self.table.get("exact_names", ()))
+        self.exact_forms = self.words("exact_names")
         self.particles = self.words("name_particles")
         self.closers = self.words("name_closers")
         self.adjective_ends = tuple(self.words("adjective_ends"))
         self.loose_ends = tuple(self.words("loose_ends"))
         self.common_ends = tuple(self.table.get("common_ends", ()))
+        self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._stopped: dict[str, bool] = {}
@@ -177,12 +183,17 @@ class Vocabulary:
     def _stops(self, form: str) -> bool:
         if form in self.stops or form in self.verbs or form in self.events:
             return True
+        bare = form.removesuffix(self._accusative) if self._accusative else form
+        if bare != form and (bare in self.stops or bare in self.events) and len(bare) > 3:  # noqa: PLR2004
+            return True
         for segments in segmentations(self.language, form):
             if segments.stem == form:
                 continue
             if segments.stem in self.events and len(segments.stem) > 3:  # noqa: PLR2004  (too short to be sure)
                 return True
             bare = not (segments.preposition or segments.definite)
+            if segments.future and segments.stem not in self._present:
+                continue
             if bare and segments.stem in self.verbs and len(segments.stem) > 2:  # noqa: PLR2004
                 return True
             if segments.conjunction and not segments.preposition and segments.stem in self.stops:
@@ -238,14 +249,14 @@ def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[tuple[re.Patte
     return read
 
 
-def _verbs(language: Language) -> Iterator[str]:
+def _verbs(language: Language) -> Iterator[tuple[str, str]]:
     events = language.table("events")
     lists = (events.get("verbs", ()), events.get("light", ()))
     for lines in (*lists, *(language.table(name).get("verbs", ()) for name in ("status", "speech", "plain"))):
         for line in lines:
             citation = {name: fold(line[name]) for name in ("perfect", "imperfect", "base") if name in line}
             for form in verb_forms(language, citation):
-                yield form.form
+                yield form.form, form.tense
 
 
 def _event_nouns(language: Language) -> Iterator[str]:
