@@ -1,1 +1,1 @@
-"""The parts of the name finder: its words, its gazetteer, its grammars of noun phrases, its resolution of references."""
+"""The parts of the name finder: words, gazetteer, grammars of noun phrases, resolution of references."""

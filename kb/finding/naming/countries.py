@@ -1,4 +1,4 @@
-"""The countries: names from CLDR and the language's tables, as entities with the reference's own data where it has any."""
+"""The countries: names from CLDR and the languages' tables, joined to what the reference data say of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -45,10 +45,15 @@ def _joined(entity: Entity) -> Entity:
 @cache
 def _cldr_countries() -> Mapping[Iri, Entity]:
     tags = languages()
-    names = {tag: Locale(tag).territories for tag in tags}
+    names: dict[str, Mapping[str, str]] = {tag: dict(_territories(tag)) for tag in tags}
     others = {tag: load_language(tag).table("names").get("country_names", {}) for tag in tags}
     codes = [code for code in names[tags[0]] if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRY]  # noqa: PLR2004
     return {country_id(code): _country(code, tags, names, others) for code in codes}
+
+
+def _territories(tag: str) -> Iterator[tuple[str, str]]:
+    for code, name in Locale(tag).territories.items():
+        yield str(code), str(name)
 
 
 def _country(

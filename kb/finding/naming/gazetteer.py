@@ -10,7 +10,6 @@ from kb.language.morphology import Segments, segmentations
 from kb.language.text import find_tokens, fold
 from kb.model import Entity, EntityKind, Reference, Span, Token
 
-_CITY_ALONE = 100_000  # inhabitants from which a city is taken wherever its name stands
 _CITY_SHORT = 250_000  # inhabitants of a city whose name is as short as a common word
 _SHORT = 3  # letters of a one-word name that is likely to be another word
 
@@ -38,7 +37,7 @@ Rows = dict[str, dict[tuple[str, ...], _Leaf]]
 
 
 class Gazetteer:
-    """Known names by their folded words. Entities are looked up by their first word, then by the longest continuation."""
+    """Known names by their folded words: looked up by the first word, then by the longest continuation."""
 
     def __init__(self, reference: Reference, language: Language) -> None:
         self.language = language
@@ -61,7 +60,7 @@ class Gazetteer:
         for segments, cost, rows in self._ways(tokens[at].form):
             for length in range(min(8, len(tokens) - at), 0, -1):
                 leaf = rows.get(tuple(token.form for token in tokens[at + 1 : at + length]))
-                if leaf is not None and not self._guards(tokens, at, segments):
+                if leaf is not None and not self._guards(tokens, at):
                     found = leaf.entities or leaf.shorts
                     short = bool(leaf.shorts) and not leaf.entities
                     return KnownName(tuple(found), leaf.cities, at + length - 1, segments, cost, short)
@@ -83,15 +82,7 @@ class Gazetteer:
         leaf = self._rows.get(first, {}).get(tuple(rest))
         return tuple(leaf.entities) if leaf else ()
 
-    def accepts_city(self, name: KnownName, countries: frozenset[str]) -> City | None:
-        """The city that a name most likely names where the article speaks of these countries; None if none is likely."""
-        near = [city for city in name.cities if city.country in countries]
-        if near:
-            return near[0]
-        large = [city for city in name.cities if city.population >= _CITY_ALONE]
-        return large[0] if large else None
-
-    def _guards(self, tokens: Sequence[Token], at: int, segments: Segments) -> bool:
+    def _guards(self, tokens: Sequence[Token], at: int) -> bool:
         if tokens[at].form not in self._guarded:
             return False
         return at == 0 or tokens[at - 1].form not in self.language.function_words

@@ -61,11 +61,11 @@ class HeadFirst:
             return self._exact(at) or self._short(at)
         self.depth += 1
         try:
-            return self._phrase(at, words, number) if self.depth < 6 else None  # noqa: PLR2004  (a chain this long is a fault)
+            return self._phrase(at, words, number=number) if self.depth < 6 else None  # noqa: PLR2004  (a chain this long is a fault)
         finally:
             self.depth -= 1
 
-    def _phrase(self, at: int, words: dict[Tag, Word], number: bool) -> Phrase | None:
+    def _phrase(self, at: int, words: dict[Tag, Word], *, number: bool) -> Phrase | None:
         scan = self.scan
         name = scan.name(at)
         if number or Tag.NUMBER in words or Tag.ABOUT in words or Tag.QUANTIFIER in words:
@@ -75,7 +75,7 @@ class HeadFirst:
         head = max((word.last for tag, word in words.items() if tag in _HEADS), default=at - 1)
         cost = min((word.cost for word in words.values()), default=9)
         given = words.get(Tag.GIVEN)
-        if given is not None and not given.cost and given.entry.option("sure") and name is not None and not name.entities:
+        if given is not None and not given.cost and name is not None and not name.entities:
             person = self._given(at, given)
             if person is not None and person.last > name.last:
                 return person
@@ -158,7 +158,12 @@ class HeadFirst:
                 phrase.last, phrase.inner = inner.last, (inner,)
         elif self.scan.text(after) == "(" and phrase.head is None:
             inner = self.phrase(after + 1)
-            if inner is not None and inner.kind is EntityKind.PLACE and inner.form is MentionForm.NAME and self.scan.text(inner.last + 1) == ")":
+            if (
+                inner is not None
+                and inner.kind is EntityKind.PLACE
+                and inner.form is MentionForm.NAME
+                and self.scan.text(inner.last + 1) == ")"
+            ):
                 phrase.last, phrase.inner = inner.last + 1, (inner,)
         return phrase
 
@@ -209,12 +214,19 @@ class HeadFirst:
         for tag in (Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE):
             word = words.get(tag)
             if word is not None and not word.segments.preposition and not word.segments.pronoun:
-                if word.definite is definite:
+                if word.definite is definite and not self._rather_country(at, definite=definite):
                     return word.segments.conjunction, (word.last, str(word.entry.option("country", "")))
                 return "", None
         if not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
+
+    def _rather_country(self, at: int, *, definite: bool) -> bool:
+        """Whether what could be the object form of an adjective ("جنديا روسيا") is the country ("خارجية روسيا")."""
+        accusative = self.words.accusative
+        if definite or not accusative or not self.scan.form(at).endswith(accusative) or self.scan.name(at) is None:
+            return False
+        return at == 0 or not self.scan.form(at - 1).endswith(accusative)
 
     def _looks_adjective(self, at: int, *, definite: bool, loose: bool = False) -> bool:
         form = self.scan.form(at)
@@ -333,13 +345,11 @@ class HeadFirst:
         scan, head, after = self.scan, phrase.head, phrase.last + 1
         if head is None or phrase.segments.pronoun:
             return None
-        if phrase.definite and not scan.form(after - 1).startswith(self.article):
-            pass
         if phrase.definite:
             quoted = self._quoted(after, head)
             if quoted is not None:
                 return quoted
-            return self._country_of(after) if after - 1 > phrase.first else None
+            return None
         quoted = self._quoted(after, head)
         if quoted is not None:
             return quoted
@@ -350,10 +360,6 @@ class HeadFirst:
             return found
         if head.option("unknown") or head.option("named"):
             return self._unknown(after, head)
-        return None
-
-    def _country_of(self, at: int) -> Phrase | None:
-        """A country or city after a closed head is not annexed to it."""
         return None
 
     def _unknown(self, at: int, head: Entry) -> Phrase | None:
@@ -913,13 +919,11 @@ class HeadFirst:
         while end + 1 < len(scan) and count < _NAME:
             form = scan.form(end + 1)
             previous = scan.form(end)
-            if form in closers and previous in particles:
+            if (form in closers and previous in particles) or (form in particles and self._can_follow(end + 2)):
                 end += 1
-            elif form in particles and self._can_follow(end + 2):
-                end += 1
-            elif previous in particles and end > at and self._can_follow(end + 1):
-                end, count = end + 1, count + 1
-            elif self._nameable(end + 1, first=False) and (count < 2 or not self._looks_common(end + 1)):
+            elif (previous in particles and end > at and self._can_follow(end + 1)) or (
+                self._nameable(end + 1, first=False) and (count < 2 or not self._looks_common(end + 1))
+            ):
                 end, count = end + 1, count + 1
             else:
                 break
@@ -991,7 +995,7 @@ class HeadFirst:
         """A word that means somebody or somewhere named before."""
         if word.entry.tag is Tag.LATTER and at > 0:
             before = self.scan.form(at - 1)
-            if before.startswith(self.article) or self.words.hits(before) and not self.words.is_event(before):
+            if before.startswith(self.article) or (self.words.hits(before) and not self.words.is_event(before)):
                 return None
         kind = EntityKind.PERSON if word.entry.tag is Tag.LATTER else EntityKind.COUNTRY
         form = MentionForm.DESCRIPTION if word.entry.tag is Tag.HOMELAND else MentionForm.PRONOUN

@@ -108,7 +108,9 @@ class HeadLast:
             if piece.part == "name":
                 unknown = piece.phrase is not None and "unknown" in piece.phrase.extra
                 return unknown and not person and self._capital_head(piece.last + 1)
-            return piece.part == "noun" and not person or (piece.part == "adjective" and self._has_head(piece.last + 1))
+            return (piece.part == "noun" and not person) or (
+                piece.part == "adjective" and self._has_head(piece.last + 1)
+            )
         if last.part == "noun" and piece.part in ("adjective", "origin"):
             return self._has_head(piece.last + 1) and last.entry is not None and last.entry.number != "p"
         if last.part == "noun" and piece.part == "name":
@@ -146,7 +148,7 @@ class HeadLast:
         if origin is not None and text[0].isupper() and origin.last >= longest:
             return _Piece("origin", at, origin.last, origin.entry)
         if nouns:
-            word = max(nouns, key=lambda word: word.last)
+            word = max(nouns, key=lambda word: (word.last, word.entry.number == "p" and word.entry.tag is Tag.PERSON))
             return _Piece("noun", at, word.last, word.entry)
         for tag in (Tag.DIRECTION, Tag.ADJECTIVE):
             if tag in words:
@@ -197,11 +199,15 @@ class HeadLast:
         end = at
         while True:
             step = end + 1
-            if self.scan.form(step) in self.words.particles and self._capital(step + 1):
-                step += 1
-            elif self.scan.text(step) == "." and len(self.scan.text(end)) == 1 and self._capital(step + 1):
-                step += 1
-            elif self.scan.text(step) == "-" and self._capital(step + 1) and self.scan.tokens[step].start == self.scan.tokens[end].end:
+            if (
+                (self.scan.form(step) in self.words.particles and self._capital(step + 1))
+                or (self.scan.text(step) == "." and len(self.scan.text(end)) == 1 and self._capital(step + 1))
+                or (
+                    self.scan.text(step) == "-"
+                    and self._capital(step + 1)
+                    and self.scan.tokens[step].start == self.scan.tokens[end].end
+                )
+            ):
                 step += 1
             if not self._capital(step) or any(tag in self.scan.words(step) for tag in (*_NOUNS, Tag.ORIGIN)):
                 return end
@@ -229,7 +235,7 @@ class HeadLast:
             phrase.number = "s"
             return phrase
         if len(pieces) > 1 and nouns and nouns[-1].entry is not None and nouns[-1].entry.tag is Tag.ORGANISATION:
-            return self._quoted_name(at, pieces, nouns[-1])
+            return self._quoted_name(at, pieces)
         first = self._own_start(pieces)
         start = at if first == 0 else pieces[first].first
         if any(piece.part in ("noun", "origin", "name") for piece in pieces[:-1]):
@@ -237,7 +243,9 @@ class HeadLast:
         direction = pieces[-2].entry if len(pieces) > 1 else None
         place = last.phrase.kind in (EntityKind.COUNTRY, EntityKind.PLACE)
         if direction is not None and direction.tag is Tag.DIRECTION and place:
-            phrase = Phrase(at, last.last, MentionForm.DESCRIPTION, EntityKind.PLACE, Segments(""), direction, definite=True)
+            phrase = Phrase(
+                at, last.last, MentionForm.DESCRIPTION, EntityKind.PLACE, Segments(""), direction, definite=True
+            )
             phrase.inner = (last.phrase,)
             return phrase
         if place and self._before_noun(last.last + 1):
@@ -247,7 +255,12 @@ class HeadLast:
     def _before_noun(self, at: int) -> bool:
         """Whether a common noun follows, so that the article before is not the name's: "the Kenya bombing"."""
         form = self.scan.form(at)
-        return form.isalpha() and self.scan.text(at)[0].islower() and form not in self.words.stops and form not in self.words.verbs
+        return (
+            form.isalpha()
+            and self.scan.text(at)[0].islower()
+            and form not in self.words.stops
+            and form not in self.words.verbs
+        )
 
     def _own_start(self, pieces: list[_Piece]) -> int:
         """The first piece that belongs to a lone name: the article does, a number does not."""
@@ -255,7 +268,7 @@ class HeadLast:
         plain = all(piece.entry is not None and piece.entry.tag is Tag.DETERMINER for piece in starts)
         return 0 if plain else len(starts)
 
-    def _quoted_name(self, at: int, pieces: list[_Piece], noun: _Piece) -> Phrase:
+    def _quoted_name(self, at: int, pieces: list[_Piece]) -> Phrase:
         last = pieces[-1]
         assert last.phrase is not None  # noqa: S101  (narrows the type)
         phrase = replace(last.phrase, first=at, head=None)
@@ -272,12 +285,16 @@ class HeadLast:
             return None
         owner = any(piece.part == "owner" for piece in pieces)
         determined = any(piece.entry is not None and piece.entry.tag is Tag.DETERMINER for piece in pieces)
-        definite = owner or (determined and self.scan.form(at) not in ("a", "an", "another", "any", "no", "each", "every"))
+        definite = owner or (
+            determined and self.scan.form(at) not in ("a", "an", "another", "any", "no", "each", "every")
+        )
         form = MentionForm.TITLE if head.tag is Tag.TITLE else MentionForm.DESCRIPTION
         phrase = Phrase(at, last.last, form, _kind(head), Segments(""), head, definite=definite)
         phrase.number = head.option("number", head.number) or "s"
         phrase.origins, phrase.inner = self._origins(pieces), self._inner(pieces[:-1])
-        phrase.counted = any(p.part == "start" and (p.entry is None or p.entry.tag is not Tag.DETERMINER) for p in pieces)
+        phrase.counted = any(
+            p.part == "start" and (p.entry is None or p.entry.tag is not Tag.DETERMINER) for p in pieces
+        )
         capital = self.scan.text(last.first)[0].isupper() and last.first > 0
         modified = len([piece for piece in pieces if piece.part != "start"]) > 1
         phrase.bare = not modified
@@ -286,7 +303,12 @@ class HeadLast:
         if head.tag is Tag.TITLE:
             if head.option("bare"):
                 return None
-            if not definite and not modified and not capital and not (phrase.number == "p" and self.scan.form(phrase.last + 1) in self.of_kind):
+            if (
+                not definite
+                and not modified
+                and not capital
+                and not (phrase.number == "p" and self.scan.form(phrase.last + 1) in self.of_kind)
+            ):
                 return None
             if (not definite and determined) or phrase.number == "p":
                 phrase.form = MentionForm.DESCRIPTION
@@ -328,7 +350,9 @@ class HeadLast:
         return phrase
 
     def _origins(self, pieces: list[_Piece]) -> tuple[str, ...]:
-        found = (piece.entry.option("country") for piece in pieces if piece.part == "origin" and piece.entry is not None)
+        found = (
+            piece.entry.option("country") for piece in pieces if piece.part == "origin" and piece.entry is not None
+        )
         return tuple(str(code) for code in found)
 
     def _inner(self, pieces: list[_Piece]) -> tuple[Phrase, ...]:
@@ -344,7 +368,11 @@ class HeadLast:
         at = phrase.last + 1
         form = self.scan.form(at)
         office = head.tag is Tag.TITLE and form in ("of", "to", "for", "at")
-        if not office and not (head.option("in") and form in self.whose) and not (form in self.of_kind and phrase.kind is not EntityKind.COUNTRY):
+        if (
+            not office
+            and not (head.option("in") and form in self.whose)
+            and not (form in self.of_kind and phrase.kind is not EntityKind.COUNTRY)
+        ):
             return
         inner = self._chunk(at + 1)
         if inner is None or (inner.kind is EntityKind.PERSON and inner.form is not MentionForm.NAME):

@@ -1,4 +1,4 @@
-"""The people whom an article names: their full names, offices and countries, and who is meant by a short form or title."""
+"""The people whom an article names, with offices and countries: who is meant by a short form or a title."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field

@@ -12,9 +12,10 @@ from kb.model import Entity, EntityKind, MentionForm
 class Phrase:
     """A name phrase of a sentence: `first` and `last` are token indices, both included.
 
-    `entities` and `cities` are what its name can name; `personal` the tokens of a person's name; `origins` the ISO codes
-    of its adjectives of origin; `inner` the phrases within it; `parts` the phrases of a coordination ("officials of A and
-    B"), each of which gives a name; `quoted` the tokens in quotation marks; `definite` whether it has the article.
+    `entities` and `cities` are what its name can name; `personal` the tokens of a person's name; `origins` the ISO
+    codes of its adjectives of origin; `inner` the phrases within it; `quoted` the tokens in quotation marks; `definite`
+    whether it has the article; `bare` that it is a head and no more; `counted` that it has a number; `coordinated` that
+    it speaks of several countries, each of which gives a name; `extra` marks of a grammar ("unknown": in no list).
     """
 
     first: int

@@ -1,4 +1,4 @@
-"""Whom the phrases of an article mean: known names by context, titles by their bearers, descriptions by what stood before."""
+"""Whom the phrases of an article mean: names by context, titles by bearers, descriptions by what stood before."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,17 @@ from kb.finding.naming.vocabulary import Tag, Vocabulary
 from kb.identifiers import described_entity_id, named_entity_id
 from kb.language.text import fold
 from kb.model import (
-    Article, Entity, EntityKind, Iri, Label, Mention, MentionForm, Name, Reference, Sentence, Span,
+    Article,
+    Entity,
+    EntityKind,
+    Iri,
+    Label,
+    Mention,
+    MentionForm,
+    Name,
+    Reference,
+    Sentence,
+    Span,
 )  # fmt: skip
 
 _QUOTES = str.maketrans("", "", '«»“”"‘’()')
@@ -186,10 +196,10 @@ class Resolution:
     def _entities(self, sentence: Sentence, phrase: Phrase) -> tuple[Entity, ...]:
         at = sentence.tokens[phrase.first].start
         if phrase.personal is not None:
-            return self._person(sentence, phrase, at)
+            return self._person(at)
         head = phrase.head
         if head is None:
-            return self._name(sentence, phrase, at)
+            return self._name(sentence, phrase)
         if head.tag is Tag.ORIGIN and phrase.form is MentionForm.ADJECTIVE:
             return self._countries(phrase)
         if head.tag in (Tag.HOMELAND, Tag.OWN_COUNTRY, Tag.LATTER):
@@ -205,13 +215,13 @@ class Resolution:
         body = self._body(sentence, phrase, settle=False)
         return (body,) if body is not None else ()
 
-    def _person(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+    def _person(self, at: int) -> tuple[Entity, ...]:
         for person in self.people.named:
             if at in person.seen:
                 return (person.entity,)
         return ()
 
-    def _name(self, sentence: Sentence, phrase: Phrase, at: int) -> tuple[Entity, ...]:
+    def _name(self, sentence: Sentence, phrase: Phrase) -> tuple[Entity, ...]:
         entity = self._known_name(phrase)
         if entity is None and "unknown" in phrase.extra:
             return (self._unlinked(sentence, phrase, None),)
@@ -338,28 +348,35 @@ class Resolution:
 
     def _counterpart(self, sentence: Sentence, phrase: Phrase, country: Iri | None, at: int) -> Entity:
         """The holder, in another country, of the office that was spoken of last."""
-        best: tuple[int, str, str] = (-1, "", "")
-        for person in self.people.named:
-            for seen in person.seen:
-                for position, word, _ in person.offices:
-                    if best[0] < seen < at:
-                        best = (seen, position, word)
-        for other, phrases in zip(self.sentences, self.found, strict=True):
-            for title in phrases:
-                start = other.tokens[title.first].start
-                if title.form is MentionForm.TITLE and title.head is not None and best[0] < start < at:
-                    if not title.head.option("counterpart"):
-                        best = (start, self._position(title), title.head.word)
-        _, position, word = best
+        position, word = self._last_office(at)
         if country is not None and (position or word):
             person = self.people.titled(position=position, word=word, country=country, at=at)
-            if person is not None:
-                return person.entity
-            entity = self.people.in_office(position, country)
+            entity = person.entity if person is not None else self.people.in_office(position, country)
             if entity is not None:
                 return entity
         assert phrase.head is not None  # noqa: S101  (narrows the type)
         return self._describe(sentence, phrase, EntityKind.PERSON, "", country, key=position or phrase.head.word)
+
+    def _last_office(self, at: int) -> tuple[str, str]:
+        """The position and title word spoken of last before a place, by a name that has it or by a title alone."""
+        held = [
+            (seen, position, word)
+            for person in self.people.named
+            for position, word, _ in person.offices
+            for seen in person.seen
+        ]
+        titles = [(start, self._position(title), title.head.word) for start, title in self._titles() if title.head]
+        before = [office for office in (*held, *titles) if office[0] < at]
+        _, position, word = max(before, default=(0, "", ""))
+        return position, word
+
+    def _titles(self) -> Iterator[tuple[int, Phrase]]:
+        """The titles without names, with where they stand."""
+        for sentence, phrases in zip(self.sentences, self.found, strict=True):
+            for phrase in phrases:
+                plain = phrase.head is not None and not phrase.head.option("counterpart")
+                if phrase.form is MentionForm.TITLE and plain:
+                    yield sentence.tokens[phrase.first].start, phrase
 
     # Descriptions
 
@@ -418,7 +435,7 @@ class Resolution:
         head = phrase.head
         if head is None:
             return self._known_name(phrase)
-        found = self._by_words(sentence, phrase) or self._same(sentence, phrase)
+        found = self._by_words(sentence, phrase) or self._same(phrase)
         if found is not None or (phrase.bare and settle):
             return found
         if head.option("capital"):
@@ -453,7 +470,7 @@ class Resolution:
                 return self._best(found)
         return None
 
-    def _same(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
+    def _same(self, phrase: Phrase) -> Entity | None:
         """The body or place that the head only classes: "تنظيم داعش", "مدينة حلب"."""
         head = phrase.head
         if head is None:
@@ -515,7 +532,7 @@ class Resolution:
             if country is not None and country in self.gazetteer.by_id and head.tag is Tag.ORGANISATION:
                 return self._of_country(sentence, phrase, self.gazetteer.by_id[country])
             return self._describe(sentence, phrase, phrase.kind, "", country)
-        if head.option("described") or phrase.segments.pronoun:
+        if head.tag is Tag.ORGANISATION or phrase.segments.pronoun:
             return self._describe(sentence, phrase, phrase.kind, "", None)
         return None
 
@@ -577,4 +594,3 @@ def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
         else:
             yield from _with_inner([inner for inner in phrase.inner if inner.personal is None])
         yield phrase
-

@@ -1,4 +1,4 @@
-"""The words that name phrases are built of (titles, heads, adjectives, given names), compiled from a language's tables."""
+"""The words that name phrases are built of (titles, heads, adjectives, given names), compiled from the tables."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -77,14 +77,14 @@ class Vocabulary:
         self._inflections = _read_inflections(self.table)
         self.stops = self.words("never") | language.function_words
         self._entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-        for tag, words, entry in self._rows():
+        for words, entry in self._rows():
             first, *rest = words
             self._entries.setdefault(first, []).append((tuple(rest), entry))
         tenses = dict(_verbs(language))
         self.verbs = frozenset(tenses)
         self._present = frozenset(form for form, tense in tenses.items() if tense in ("present", "jussive"))
         self.events = frozenset(_event_nouns(language))
-        self._accusative = str(self.table.get("accusative", ""))
+        self.accusative = str(self.table.get("accusative", ""))
         self.exact = frozenset(self.table.get("exact_names", ()))
         self.exact_forms = self.words("exact_names")
         self.particles = self.words("name_particles")
@@ -109,7 +109,7 @@ class Vocabulary:
         return found
 
     def stops_name(self, form: str) -> bool:
-        """Whether a folded word can be no part of a personal name: a particle, a verb, an event noun, with clitics or not."""
+        """Whether a folded word, clitics or not, can be no part of a personal name: particle, verb, event noun."""
         found = self._stopped.get(form)
         if found is None:
             found = self._stopped[form] = self._stops(form)
@@ -137,13 +137,13 @@ class Vocabulary:
             for form in entry.get(name, ()):
                 yield fold(form), gender, number
 
-    def _rows(self) -> Iterator[tuple[Tag, list[str], Entry]]:
+    def _rows(self) -> Iterator[tuple[list[str], Entry]]:
         for name, tag in _LINES:
             for line in self.table.get(name, ()):
                 yield from self._inflected(tag, line)
         for name, tag in _WORDS:
             for word in self.words(name) - (self.stops if tag is Tag.GIVEN else frozenset()):
-                yield tag, _split(word), Entry(tag, word, options={"sure": name == "given"})
+                yield _split(word), Entry(tag, word, options={"sure": name == "given"})
         for word in self.table.get("adjectives", ()):
             yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
         for code, adjectives in self.table.get("nationalities", {}).items():
@@ -151,25 +151,25 @@ class Vocabulary:
                 yield from self._origins(code, adjective)
         for code, names in self.table.get("peoples", {}).items():
             for name in names:
-                yield Tag.PEOPLE, _split(fold(name)), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
+                yield _split(fold(name)), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
 
-    def _inflected(self, tag: Tag, line: Mapping[str, Any]) -> Iterator[tuple[Tag, list[str], Entry]]:
+    def _inflected(self, tag: Tag, line: Mapping[str, Any]) -> Iterator[tuple[list[str], Entry]]:
         seen = set()
         for form, gender, number in self.inflect(line):
             if form not in seen:
                 seen.add(form)
-                yield tag, _split(form), Entry(tag, fold(line["word"]), gender, number, line)
+                yield _split(form), Entry(tag, fold(line["word"]), gender, number, line)
 
-    def _origins(self, code: str, adjective: str) -> Iterator[tuple[Tag, list[str], Entry]]:
+    def _origins(self, code: str, adjective: str) -> Iterator[tuple[list[str], Entry]]:
         """The forms of an adjective of origin; those of several words agree in all of them, article included."""
         parts = [list(self.inflect({"word": word, "inflect": "nisba"})) for word in _split(fold(adjective))]
         for forms in zip(*parts, strict=True):
             _, gender, number = forms[0]
             entry = Entry(Tag.ORIGIN, fold(adjective), gender, number, {"country": code})
             words = [form for form, _, _ in forms]
-            yield Tag.ORIGIN, words, entry
+            yield words, entry
             if self.article and len(words) > 1:
-                yield Tag.ORIGIN, [words[0], *(self.article + word for word in words[1:])], entry
+                yield [words[0], *(self.article + word for word in words[1:])], entry
 
     def _find_hits(self, form: str) -> Iterator[Hit]:
         seen: set[tuple[str, int]] = set()
@@ -183,24 +183,25 @@ class Vocabulary:
     def _stops(self, form: str) -> bool:
         if form in self.stops or form in self.verbs or form in self.events:
             return True
-        bare = form.removesuffix(self._accusative) if self._accusative else form
-        if bare != form and (bare in self.stops or bare in self.events) and len(bare) > 3:  # noqa: PLR2004
+        object_form = bool(self.accusative) and form.endswith(self.accusative)
+        stem = form.removesuffix(self.accusative)
+        if object_form and len(stem) >= _SURE and (stem in self.stops or stem in self.events):
             return True
-        for segments in segmentations(self.language, form):
-            if segments.stem == form:
-                continue
-            if segments.stem in self.events and len(segments.stem) > 3:  # noqa: PLR2004  (too short to be sure)
-                return True
-            bare = not (segments.preposition or segments.definite)
-            if segments.future and segments.stem not in self._present:
-                continue
-            if bare and segments.stem in self.verbs and len(segments.stem) > 2:  # noqa: PLR2004
-                return True
-            if segments.conjunction and not segments.preposition and segments.stem in self.stops:
-                return True
-        return False
+        return any(self._stop_stem(s) for s in segmentations(self.language, form) if s.stem != form)
+
+    def _stop_stem(self, segments: Segments) -> bool:
+        """Whether what is left without clitics is no part of a name."""
+        stem = segments.stem
+        if segments.future and stem not in self._present:
+            return False
+        if stem in self.events and len(stem) >= _SURE:
+            return True
+        if stem in self.verbs and len(stem) >= _SURE - 1 and not (segments.preposition or segments.definite):
+            return True
+        return bool(segments.conjunction) and not segments.preposition and stem in self.stops
 
 
+_SURE = 4  # letters of a stem that is hardly something else by chance
 _LINES = (
     ("titles", Tag.TITLE),
     ("people", Tag.PERSON),
