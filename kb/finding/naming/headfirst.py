@@ -30,6 +30,7 @@ class _Modifiers:
     origins: tuple[str, ...] = ()
     coordinated: bool = False
     some: bool = False
+    plain: bool = False
 
 
 class HeadFirst:
@@ -136,7 +137,7 @@ class HeadFirst:
 
     def _known(self, at: int) -> Phrase | None:
         name = self.scan.name(at)
-        if name is None or (name.last == at and self.scan.form(at) in self.words.stops):
+        if name is None or (name.last == at and self._hardly_name(at)):
             return None
         if name.short and self.scan.vocabulary.stops_name(self.scan.form(at)):
             return None
@@ -147,6 +148,14 @@ class HeadFirst:
             phrase.personal = (at, name.last)
             return self._apposed(phrase)
         return self._place_tail(phrase) if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else self._body_tail(phrase)
+
+    def _hardly_name(self, at: int) -> bool:
+        """Whether a name of one word is more likely another word: a particle, or a city's name cut very short."""
+        name, form = self.scan.name(at), self.scan.form(at)
+        if form in self.words.stops or name is None:
+            return True
+        short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
+        return not name.entities and (short or self.words.stops_name(form))
 
     def _place_tail(self, phrase: Phrase) -> Phrase:
         """With the capital's country ("فينتيان عاصمة لاوس") or the region in brackets ("لافاييت (ولاية لويزيانا)")."""
@@ -201,7 +210,7 @@ class HeadFirst:
             if conjunction and not self._may_coordinate(found, origin):
                 return found
             found.coordinated |= bool(conjunction and origin and found.origins)
-            found.after, found.some = word + 1, True
+            found.after, found.some, found.plain = word + 1, True, found.plain or not origin
             if origin:
                 found.origins = (*found.origins, origin)
 
@@ -331,6 +340,7 @@ class HeadFirst:
         modifiers = self._modifiers(phrase.last + 1, definite=agrees, loose=True)
         phrase.last = modifiers.after - 1
         phrase.origins += modifiers.origins
+        phrase.extra += ("qualified",) if modifiers.plain else ()
         phrase.coordinated |= modifiers.coordinated
         if phrase.quoted is None:
             quoted = self._quoted(phrase.last + 1, head) if head.option("named") or head.option("unknown") else None
@@ -368,6 +378,12 @@ class HeadFirst:
         while end < at + 3 and self._nameable(end, first=end == at) and not self._is_tanween(end):
             if not self.scan.words(end) and self._looks_adjective(end, definite=False):
                 break
+            if (
+                not head.option("same")
+                and len(self.scan.form(end)) > 4
+                and self.scan.form(end).endswith(self.words.loose_ends)
+            ):  # noqa: PLR2004
+                break
             end += 1
         if end == at:
             return None
@@ -384,7 +400,7 @@ class HeadFirst:
         elif head.tag is Tag.ORGANISATION and modified:
             self._service(phrase)
         if head.option("members"):
-            self._whose(phrase, self.words.words("partitive"))
+            self._whose(phrase, self.words.partitive)
             modified = modified or bool(phrase.inner)
         if modified:
             phrase.last = self._bracket(phrase.last) if head.tag is Tag.ORGANISATION else phrase.last
@@ -415,6 +431,8 @@ class HeadFirst:
         joined = self.words.language.table("morphology")["article_after"]
         for preposition, merged in joined.items():
             inner = words.get(Tag.INNER)
+            if inner is not None and inner.segments.pronoun:
+                return
             if inner is not None and inner.segments.preposition == preposition and not inner.segments.conjunction:
                 if inner.definite:
                     phrase.last = self._modifiers(inner.last + 1, definite=True).after - 1
@@ -443,15 +461,11 @@ class HeadFirst:
                 if scan.name(at) is not None or any(tag in scan.words(at) for tag in _HEADS):
                     return False
                 end = self._modifiers(at + 2, definite=True).after
-                if form[1:] not in self.words.stops and scan.form(end) in self._toward() and self._plain_noun(end + 1):
-                    if scan.name(end + 1) is None and not scan.words(end + 1):
-                        end += 2
+                if scan.form(end) in self.words.toward and self._plain_noun(end + 1) and scan.name(end + 1) is None:
+                    end += 2
                 phrase.last = end - 1
                 return True
         return False
-
-    def _toward(self) -> frozenset[str]:
-        return self.words.words("toward")
 
     def _capital(self, phrase: Phrase) -> Phrase | None:
         """A capital: of a country named or by adjective, with the city's own name if that follows; or the one spoken of."""
@@ -535,7 +549,10 @@ class HeadFirst:
 
     def _is_attribute(self, at: int, word: Word) -> bool:
         """Whether a word for people is rather an adjective: feminine of a nisba, or after a noun with the article."""
-        if word.entry.option("inflect") == "nisba" and word.entry.gender == "f":
+        nisba = word.entry.option("inflect") == "nisba"
+        if nisba and word.entry.gender == "f":
+            return True
+        if nisba and at > 0 and not word.cost and self.scan.form(at - 1) in self.words.attribute_after:
             return True
         single = word.entry.number == "s" and word.entry.option("inflect") != "noun"
         return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(self.article)
@@ -561,8 +578,10 @@ class HeadFirst:
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
         joined = self._participle(phrase)
-        whose = self._whose(phrase, self.words.words("whose") if head.option("in") else self.words.words("partitive"))
+        whose = self._whose(phrase, self.words.whose if head.option("in") else self.words.partitive)
         self._body_of(phrase)
+        if head.option("side") and not phrase.origins and not phrase.inner:
+            return None
         if head.option("modified") and not (modifiers.some or phrase.inner or joined or whose):
             return None
         phrase.bare = phrase.definite and not (
@@ -578,7 +597,7 @@ class HeadFirst:
         if (
             phrase.segments.pronoun
             or not self.scan.is_word(after)
-            or form.endswith(tuple(self.words.words("absolute_ends")))
+            or form.endswith(self.words.absolute_ends)
         ):
             return None
         inner = self._complement(after, head)
@@ -603,7 +622,7 @@ class HeadFirst:
         if inner.form in (MentionForm.ADJECTIVE, MentionForm.PRONOUN) or inner.kind is EntityKind.PERSON:
             return False
         place = inner.kind in (EntityKind.PLACE, EntityKind.COUNTRY)
-        if self.scan.form(at) in self.words.words("partitive") and inner.kind is EntityKind.PLACE:
+        if self.scan.form(at) in self.words.partitive and inner.kind is EntityKind.PLACE:
             return False
         phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
         while place or inner.kind is EntityKind.ORGANIZATION:
@@ -662,7 +681,7 @@ class HeadFirst:
         after = self._numbers(at)
         if after is None:
             return None
-        if scan.form(after) in self.words.words("partitive"):
+        if scan.form(after) in self.words.partitive:
             after += 1
         inner_words = scan.words(after)
         inner: Phrase | None = None
@@ -673,7 +692,7 @@ class HeadFirst:
         if inner is None and origin is not None and origin.cost == 0 and origin.entry.gender == "m":
             inner = Phrase(after, origin.last, MentionForm.DESCRIPTION, EntityKind.GROUP, origin.segments, origin.entry)
             inner.origins = (str(origin.entry.option("country")),)
-            self._whose(inner, self.words.words("partitive"))
+            self._whose(inner, self.words.partitive)
         if inner is None:
             return None
         inner.first, inner.segments, inner.counted, inner.bare = at, segments, True, False
@@ -716,6 +735,8 @@ class HeadFirst:
     def _title(self, at: int, word: Word) -> Phrase | None:
         """An office or rank, whose it is, and the name: "المتحدث باسم وزارة الدفاع كيم مين سيوك"."""
         head, scan = word.entry, self.scan
+        if head.option("construct") and word.definite:
+            return None
         closed = word.last > at and scan.form(word.last).startswith(self.article)
         definite = word.definite or closed
         phrase = Phrase(at, word.last, MentionForm.TITLE, EntityKind.PERSON, word.segments, head, definite=definite)
@@ -735,7 +756,7 @@ class HeadFirst:
         self._in_place(phrase)
         self._body_of(phrase)
         modified = phrase.last > word.last
-        named = phrase.number != "p" and self._named(phrase)
+        named = phrase.number not in ("p", "d") and self._named(phrase)
         if phrase.number == "p" and not named and not phrase.coordinated:
             if Tag.PERSON in scan.words(at) and word.last == at:
                 return self._described_office(at)
@@ -801,7 +822,7 @@ class HeadFirst:
         head, at = phrase.head, phrase.last + 1
         if head is None or head.option("position") not in ("ambassador", "envoy"):
             return
-        step = at + 1 if self.scan.form(at) in self.words.words("whose") | self.words.words("toward") else at
+        step = at + 1 if self.scan.form(at) in self.words.whose | self.words.toward else at
         inner = self.phrase(step)
         if inner is None or inner.segments.conjunction or inner.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
             return
@@ -955,13 +976,18 @@ class HeadFirst:
             return not first and bool(name.cities) and not name.entities and self._is_given(at - 1)
         if form.startswith(self.article):
             return not first and len(form) > 4 and not self._looks_adjective(at, definite=True)  # noqa: PLR2004
-        return not form.startswith(self.words.definite_clitics)
+        return not form.startswith(self.words.definite_clitics) and not (not first and self._joined(at))
+
+    def _joined(self, at: int) -> bool:
+        """Whether an unknown word looks like a common noun after a written-on "and": "وزوجته"."""
+        form = self.scan.form(at)
+        return form.startswith(self.words.conjunctions) and len(form) > 4 and self._looks_common(at)  # noqa: PLR2004
 
     def _bars(self, word: Word, *, first: bool) -> bool:
         """Whether an entry keeps a word from being part of a name; a form of address may be a later part."""
         if word.entry.option("bare") and not first:
             return False
-        return word.cost == 0 or word.entry.tag in _HEADS
+        return word.cost == 0 or word.entry.tag in _HEADS or word.entry.tag in (Tag.GIVEN, Tag.ORIGIN, Tag.INNER)
 
     def _is_given(self, at: int) -> bool:
         """Whether a token is a given name, nothing written before it."""

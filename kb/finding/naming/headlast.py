@@ -117,6 +117,10 @@ class HeadLast:
             return last.entry is not None and last.entry.number != "p"
         return True
 
+    def _noun_follows(self, at: int) -> bool:
+        piece = self._piece(at, [])
+        return piece is not None and piece.part == "noun"
+
     def _capital_head(self, at: int) -> bool:
         return self._capital(at) and any(tag in self.scan.words(at) for tag in (Tag.ORGANISATION, Tag.PLACE))
 
@@ -208,6 +212,8 @@ class HeadLast:
                     and self.scan.tokens[step].start == self.scan.tokens[end].end
                 )
             ):
+                step += 1
+            elif self.scan.form(step) in self.of_kind and self._capital(step + 1) and self.scan.name(step + 1) is None:
                 step += 1
             if not self._capital(step) or any(tag in self.scan.words(step) for tag in (*_NOUNS, Tag.ORIGIN)):
                 return end

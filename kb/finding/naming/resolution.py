@@ -485,7 +485,7 @@ class Resolution:
                 named = [entity for entity in inner.entities if entity.kind in kinds]
                 if named and inner.form is MentionForm.NAME and inner.head is None:
                     return self._best(named)
-                if head.tag is Tag.PLACE and inner.cities:
+                if head.tag is Tag.PLACE and inner.cities and (head.option("same") or head.option("capital")):
                     return self._city(replace(inner, extra=("place",)))
         return None
 
@@ -537,15 +537,10 @@ class Resolution:
         return None
 
     def _plainly_national(self, phrase: Phrase) -> bool:
-        """Whether it is a body of a country and nothing more: "الحكومة التركية", "شرطة لافاييت" not."""
+        """Whether it is a body of a country and nothing more: "الحكومة التركية"; "شرطة لافاييت" is not."""
         simple = all(inner.kind is EntityKind.COUNTRY and inner.head is None for inner in phrase.inner)
-        width = sum(inner.last - inner.first + 1 for inner in phrase.inner) + len(phrase.origins)
-        return (
-            simple
-            and phrase.quoted is None
-            and phrase.last - phrase.first <= width + 1
-            and phrase.kind is EntityKind.ORGANIZATION
-        )
+        plain = phrase.quoted is None and "qualified" not in phrase.extra
+        return simple and plain and phrase.kind is EntityKind.ORGANIZATION
 
     def _of_country(self, sentence: Sentence, phrase: Phrase, country: Entity) -> Entity:
         """A country's body: the same entity however it is named."""

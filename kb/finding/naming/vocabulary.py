@@ -92,6 +92,12 @@ class Vocabulary:
         self.adjective_ends = tuple(self.words("adjective_ends"))
         self.loose_ends = tuple(self.words("loose_ends"))
         self.common_ends = tuple(self.table.get("common_ends", ()))
+        self.conjunctions = tuple(morphology["conjunctions"])
+        self.toward = self.words("toward")
+        self.whose = self.words("whose")
+        self.partitive = self.words("partitive")
+        self.absolute_ends = tuple(self.words("absolute_ends"))
+        self.attribute_after = self.words("attribute_after")
         self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words
         self._hits: dict[str, tuple[Hit, ...]] = {}

@@ -1,0 +1,233 @@
+"""Who and where, in sentences of Arabic and English news."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+import pytest
+
+from kb.finding.names import NameFinder
+from kb.language.lexicon import load_language
+from kb.language.text import find_sentences
+from kb.model import (
+    Article,
+    Block,
+    BlockKind,
+    Entity,
+    EntityKind,
+    Iri,
+    Label,
+    Mention,
+    MentionForm,
+    Reference,
+    Span,
+    Tenure,
+)
+
+_BASE = "https://w3id.org/tarikh/id/entity/"
+
+
+def _entity(
+    slug: str, kind: EntityKind, ar: str, en: str, country: str = "", position: str = "", short: str = ""
+) -> Entity:
+    of = Iri(f"{_BASE}country-{country}")
+    return Entity(
+        id=Iri(_BASE + slug),
+        kind=kind,
+        labels=(Label(ar, "ar"), Label(en, "en")),
+        short_labels=(Label(short, "ar"),) if short else (),
+        country=of if country else None,
+        tenures=(Tenure(position=position, of=of, since=date(2012, 1, 1), until=date(2030, 1, 1)),) if position else (),
+    )
+
+
+@cache
+def _reference() -> Reference:
+    person, body = EntityKind.PERSON, EntityKind.ORGANIZATION
+    return Reference(
+        entities=(
+            _entity("vladimir-putin", person, "فلاديمير بوتين", "Vladimir Putin", "ru", "head-of-state", "بوتين"),
+            _entity("kim-jong-un", person, "كيم جونغ أون", "Kim Jong-un", "kp", "head-of-state"),
+            _entity("sergey-lavrov", person, "سيرغي لافروف", "Sergei Lavrov", "ru", "foreign-minister", "لافروف"),
+            _entity("wang-yi", person, "وانغ يي", "Wang Yi", "cn", "foreign-minister"),
+            _entity("bashar-al-assad", person, "بشار الأسد", "Bashar al-Assad", "sy", "head-of-state", "الأسد"),
+            _entity("reuters", body, "رويترز", "Reuters"),
+            _entity("islamic-state", body, "داعش", "Islamic State"),
+            _entity("vostochny", EntityKind.PLACE, "فوستوشني", "Vostochny Cosmodrome", "ru"),
+        ),
+        days=(),
+    )
+
+
+@cache
+def _finder(tag: str) -> NameFinder:
+    return NameFinder(_reference(), load_language(tag))
+
+
+def _article(text: str, language: str) -> Article:
+    return Article(
+        id=Iri("article/test"),
+        text=text,
+        title="",
+        blocks=(Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text))),),
+        language=language,
+        published=date(2024, 7, 27),
+    )
+
+
+def _find(text: str, language: str = "ar") -> tuple[Mention, ...]:
+    article = _article(text, language)
+    sentences = tuple(find_sentences(article, load_language(language)))
+    found = _finder(language).find(article, sentences)
+    assert len(found) == len(sentences)
+    return tuple(mention for mentions in found for mention in mentions)
+
+
+def _words(mentions: Sequence[Mention]) -> list[str]:
+    return [mention.names[0].words for mention in mentions]
+
+
+def _slug(mention: Mention, at: int = 0) -> str:
+    return mention.names[at].entity.id.rpartition("/")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("قال وزير الخارجية الإيراني محمد جواد ظريف إن الاتفاق جيد", ["وزير الخارجية الإيراني محمد جواد ظريف"]),
+        ("وقال مسؤول في فيتنام لـ«رويترز» إن الزيارة مقررة", ["مسؤول في فيتنام", "رويترز"]),
+        ("وسافر كيم جونغ أون إلى أقصى شرق روسيا", ["كيم جونغ أون", "أقصى شرق روسيا"]),
+        ("قام بجولة في قاعدة «فوستوشني» الفضائية", ["قاعدة «فوستوشني» الفضائية"]),
+        ("في قاعدة روسية لإطلاق الصواريخ إلى الفضاء", ["قاعدة روسية لإطلاق الصواريخ إلى الفضاء"]),
+        ("قتل نحو 390 مقاتلا كرديا من تنظيم داعش أمس", ["نحو 390 مقاتلا كرديا من تنظيم داعش"]),
+        ("قال المتحدث باسم وزارة الدفاع الكورية الجنوبية كيم مين سيوك إن",
+         ["المتحدث باسم وزارة الدفاع الكورية الجنوبية كيم مين سيوك"]),
+        ("زار ضريح ضحايا الحرب الكورية", ["ضريح ضحايا الحرب الكورية"]),
+        ("وقع هجوم في مدينة مديات", ["مدينة مديات"]),
+        ("وقالت نائبة المتحدث باسم الحكومة الألمانية، كريستيانه فيرتس، أمس",
+         ["نائبة المتحدث باسم الحكومة الألمانية، كريستيانه فيرتس"]),
+    ],
+)  # fmt: skip
+def test_a_mention_is_the_whole_noun_phrase(text: str, words: list[str]) -> None:
+    assert _words(_find(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "conjunction", "preposition", "words", "slug"),
+    [
+        ("وفيتنام", "و", "", "فيتنام", "country-vn"),
+        ("لبوتين", "", "ل", "بوتين", "vladimir-putin"),
+        ("بوتين", "", "", "بوتين", "vladimir-putin"),
+        ("والولايات المتحدة", "و", "", "الولايات المتحدة", "country-us"),
+        ("وبالأردن", "و", "ب", "الأردن", "country-jo"),
+        ("لكوريا الشمالية", "", "ل", "كوريا الشمالية", "country-kp"),
+    ],
+)
+def test_clitics_are_told_apart_from_names(
+    text: str, conjunction: str, preposition: str, words: str, slug: str
+) -> None:
+    (mention,) = _find(f"جاء {text} اليوم")
+    assert (mention.conjunction, mention.preposition) == (conjunction, preposition)
+    assert mention.names[0].words == words
+    assert _slug(mention) == slug
+
+
+def test_the_words_of_a_mention_are_those_of_its_span() -> None:
+    text = "وقال الرئيس الروسي فلاديمير بوتين للشرطة إن مسؤولين في كوريا الجنوبية والولايات المتحدة زاروا «رويترز»"
+    for mention in _find(text):
+        for name in mention.names:
+            assert name.span.of(text) == name.words
+
+
+def test_a_title_alone_is_the_one_who_bears_it_in_the_article() -> None:
+    mentions = _find("استقبل وزير الخارجية الصيني وانغ يي ضيفه. وقال الوزير الصيني إن اللقاء مهم")
+    assert _slug(mentions[-1]) == "wang-yi"
+    assert mentions[-1].form is MentionForm.TITLE
+
+
+def test_a_title_alone_is_the_one_who_held_it_on_the_day() -> None:
+    (mention,) = _find("وصل الرئيس الروسي أمس")
+    assert _slug(mention) == "vladimir-putin"
+
+
+def test_a_counterpart_holds_the_same_office_in_another_country() -> None:
+    mentions = _find("استقبل الرئيس الروسي فلاديمير بوتين نظيره السوري")
+    assert [_slug(mention) for mention in mentions] == ["vladimir-putin", "bashar-al-assad"]
+
+
+def test_a_dual_title_names_two_people() -> None:
+    (mention,) = _find("التقى وزيرا خارجية روسيا والصين، الخميس")
+    assert [_slug(mention, 0), _slug(mention, 1)] == ["sergey-lavrov", "wang-yi"]
+
+
+def test_officials_of_two_countries_are_two_groups() -> None:
+    mention = _find("ووجّه مسؤولون في كوريا الجنوبية والولايات المتحدة اتهامات")[0]
+    labels = [name.entity.label("en") for name in mention.names]
+    assert labels == ["South Korean officials", "American officials"]
+    assert all(name.entity.kind is EntityKind.GROUP and name.entity.described for name in mention.names)
+
+
+def test_the_latter_is_the_person_named_last() -> None:
+    mentions = _find("بوتين وكيم جونغ أون خلال زيارة الأخير لروسيا")
+    assert [_slug(mention) for mention in mentions] == ["vladimir-putin", "kim-jong-un", "kim-jong-un", "country-ru"]
+    assert mentions[2].form is MentionForm.PRONOUN
+
+
+def test_a_family_name_is_the_person_named_in_full_anywhere_in_the_article() -> None:
+    mentions = _find("وقال ليسينكو إن القتال مستمر. وذكر المتحدث العسكري أندريه ليسينكو أن الوضع متوتر")
+    assert _slug(mentions[0]) == _slug(mentions[1])
+    assert not mentions[0].names[0].entity.linked
+
+
+def test_an_adjective_of_origin_outside_a_name_stands_for_its_country() -> None:
+    (mention,) = _find("خلال أسبوعين من الغارات الجوية التركية")
+    assert mention.form is MentionForm.ADJECTIVE
+    assert _slug(mention) == "country-tr"
+
+
+def test_the_capital_of_a_country_is_its_city() -> None:
+    (mention,) = _find("وصل إلى العاصمة الروسية")
+    assert mention.names[0].entity.label("en") == "Moscow"
+
+
+def test_a_described_base_is_the_only_one_of_that_country_named() -> None:
+    mentions = _find("التقيا في قاعدة روسية لإطلاق الصواريخ. وزار قاعدة «فوستوشني» الفضائية")
+    assert [_slug(mention) for mention in mentions] == ["vostochny", "vostochny"]
+
+
+def test_a_definite_head_is_the_body_named_before() -> None:
+    mentions = _find("هاجم تنظيم داعش القرية. وأعلن التنظيم المتطرف مسؤوليته")
+    assert [_slug(mention) for mention in mentions if mention.names[0].entity.kind is EntityKind.ORGANIZATION] == [
+        "islamic-state",
+        "islamic-state",
+    ]
+
+
+@pytest.mark.parametrize("text", ["شن هجوما كبيرا أمس", "بدأت المحادثات اليوم وسط توتر", "قال إن الأوضاع صعبة جدا"])
+def test_events_and_verbs_are_no_mentions(text: str) -> None:
+    assert _find(text) == ()
+
+
+def test_the_same_unknown_name_is_the_same_entity_in_every_article() -> None:
+    first = _find("وقال أندريه ليسينكو إن القتال مستمر")[0]
+    second = _find("وصل أندريه ليسينكو أمس")[0]
+    assert first.names[0].entity.id == second.names[0].entity.id
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Russian Foreign Minister Sergei Lavrov arrived", ["Russian Foreign Minister Sergei Lavrov"]),
+        ("said a Vietnamese official on Monday", ["a Vietnamese official"]),
+        ("The raid was led by police in the Comoros.", ["police in the Comoros"]),
+        ("It was close to Turkey's plan", ["Turkey"]),
+        ("He met Rwandan President Juvenal Habyarimana in Kigali", ["Rwandan President Juvenal Habyarimana", "Kigali"]),
+    ],
+)
+def test_english_mentions_are_whole_noun_phrases(text: str, words: list[str]) -> None:
+    assert _words(_find(text, "en")) == words
+
+
+def test_a_known_english_name_after_a_title_is_linked() -> None:
+    (mention,) = _find("Russian Foreign Minister Sergei Lavrov arrived", "en")
+    assert _slug(mention) == "sergey-lavrov"
