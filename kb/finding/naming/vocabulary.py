@@ -97,6 +97,8 @@ class Vocabulary:
         self.whose = self.words("whose")
         self.partitive = self.words("partitive")
         self.absolute_ends = tuple(self.words("absolute_ends"))
+        self.prepositions = tuple(morphology["prepositions"])
+        self.ordinals = self.words("ordinals")
         self.attribute_after = self.words("attribute_after")
         self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words
