@@ -51,17 +51,16 @@ class NameFinder:
 
     def _people(self, article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> People:
         resolution = self._resolution(article, sentences, found)
-        resolution._name_people()  # noqa: SLF001
+        resolution.name_people()
         return resolution.people
 
     def _resolution(
         self, article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]
     ) -> Resolution:
         people = People(self.reference, article.published, self.language.tag)
-        resolution = Resolution(
+        return Resolution(
             article, sentences, found, self.gazetteer, self.vocabulary, people, self.reference, _countries(found)
         )
-        return resolution
 
     def _short_forms(self, people: People) -> dict[str, Segments]:
         """The short forms of the people named, with every clitic that may be written before them."""

@@ -198,26 +198,26 @@ class HeadLast:
         return Phrase(at, end, MentionForm.NAME, EntityKind.ORGANIZATION, Segments(""), extra=("unknown",))
 
     def _capitals(self, at: int) -> int | None:
+        """The last of the capitalised words in a row that begin here, small joining words among them."""
         if not self._capital(at):
             return None
         end = at
         while True:
-            step = end + 1
-            if (
-                (self.scan.form(step) in self.words.particles and self._capital(step + 1))
-                or (self.scan.text(step) == "." and len(self.scan.text(end)) == 1 and self._capital(step + 1))
-                or (
-                    self.scan.text(step) == "-"
-                    and self._capital(step + 1)
-                    and self.scan.tokens[step].start == self.scan.tokens[end].end
-                )
-            ):
-                step += 1
-            elif self.scan.form(step) in self.of_kind and self._capital(step + 1) and self.scan.name(step + 1) is None:
-                step += 1
+            step = end + 2 if self._joins(end + 1) and self._capital(end + 2) else end + 1
             if not self._capital(step) or any(tag in self.scan.words(step) for tag in (*_NOUNS, Tag.ORIGIN)):
                 return end
             end = step
+
+    def _joins(self, at: int) -> bool:
+        """Whether a token joins the words of a name: a particle, the point of an initial, a hyphen, "of"."""
+        scan = self.scan
+        if scan.form(at) in self.words.particles:
+            return True
+        if scan.text(at) == ".":
+            return len(scan.text(at - 1)) == 1
+        if scan.text(at) == "-":
+            return scan.tokens[at].start == scan.tokens[at - 1].end
+        return scan.form(at) in self.of_kind and scan.name(at + 1) is None
 
     def _personal(self, first: int, last: int) -> Phrase:
         phrase = Phrase(first, last, MentionForm.NAME, EntityKind.PERSON, Segments(""))
@@ -307,25 +307,24 @@ class HeadLast:
         if head.tag in (Tag.PERSON, Tag.PEOPLE):
             return self._people(phrase, plural=phrase.number == "p" or phrase.counted)
         if head.tag is Tag.TITLE:
-            if head.option("bare"):
-                return None
-            if (
-                not definite
-                and not modified
-                and not capital
-                and not (phrase.number == "p" and self.scan.form(phrase.last + 1) in self.of_kind)
-            ):
-                return None
-            if (not definite and determined) or phrase.number == "p":
-                phrase.form = MentionForm.DESCRIPTION
-                phrase.kind = EntityKind.GROUP if phrase.number == "p" else EntityKind.PERSON
-            return phrase
-        if head.option("named") and not (capital and modified):
-            return None
-        if not modified and not definite:
+            return self._office(phrase, indefinite=determined and not definite, capital=capital)
+        if (head.option("named") and not (capital and modified)) or not (modified or definite):
             return None
         if modified and (definite or capital or phrase.origins):
             phrase.form = MentionForm.NAME
+        return phrase
+
+    def _office(self, phrase: Phrase, *, indefinite: bool, capital: bool) -> Phrase | None:
+        """A title without a name: somebody's office; in the plural, or indefinite, a description."""
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        plural = phrase.number == "p"
+        annexed = plural and self.scan.form(phrase.last + 1) in self.of_kind
+        if head.option("bare") or (phrase.bare and not (phrase.definite or indefinite or capital or annexed)):
+            return None
+        if indefinite or plural:
+            phrase.form = MentionForm.DESCRIPTION
+            phrase.kind = EntityKind.GROUP if plural else EntityKind.PERSON
         return phrase
 
     def _people(self, phrase: Phrase, *, plural: bool) -> Phrase | None:

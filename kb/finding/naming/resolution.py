@@ -58,7 +58,7 @@ class Resolution:
 
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of every sentence."""
-        self._name_people()
+        self.name_people()
         self._name_bodies()
         return tuple(
             tuple(self._sentence_mentions(sentence, phrases))
@@ -67,7 +67,8 @@ class Resolution:
 
     # People first: titles refer to those named later too
 
-    def _name_people(self) -> None:
+    def name_people(self) -> None:
+        """Make known whom the article names, long names first, with their offices."""
         for long in (True, False):
             for sentence, phrases in zip(self.sentences, self.found, strict=True):
                 for phrase in _with_inner(phrases):

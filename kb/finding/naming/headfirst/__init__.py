@@ -1,0 +1,133 @@
+"""Noun phrases of languages that put the head first: the head, its adjectives, what it is annexed to, then the name.
+
+"وزير الخارجية الإيراني محمد جواد ظريف": office, adjective of origin, name. Every rule speaks of classes of words; the
+words are data.
+"""
+
+from collections.abc import Iterator
+
+from kb.finding.naming.headfirst.reading import HEADS
+from kb.finding.naming.headfirst.titles import Titled
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.scan import Word
+from kb.finding.naming.vocabulary import Tag
+from kb.model import EntityKind, MentionForm
+
+
+class HeadFirst(Titled):
+    """Reads the name phrases of one sentence from left to right in text order, each as long as it can be."""
+
+    def phrases(self) -> Iterator[Phrase]:
+        """The phrases of the sentence, none inside another."""
+        at = 0
+        while at < len(self.scan):
+            phrase = self.phrase(at) if self.scan.live(at) else None
+            if phrase is None:
+                at += 1
+            else:
+                yield phrase
+                at = phrase.last + 1
+
+    def phrase(self, at: int) -> Phrase | None:
+        """The phrase that begins with a token, if one does."""
+        words = self.scan.words(at)
+        name = self.scan.name(at)
+        number = self.scan.text(at)[:1].isdigit()
+        if not words and name is None and not number:
+            return self._exact(at) or self._short(at)
+        self.depth += 1
+        try:
+            return self._phrase(at, words, number=number) if self.depth < 6 else None  # noqa: PLR2004  (a chain this long is a fault)
+        finally:
+            self.depth -= 1
+
+    def _phrase(self, at: int, words: dict[Tag, Word], *, number: bool) -> Phrase | None:
+        scan = self.scan
+        name = scan.name(at)
+        if number or Tag.NUMBER in words or Tag.ABOUT in words or Tag.QUANTIFIER in words:
+            counted = self._counted(at)
+            if counted is not None:
+                return counted
+        head = max((word.last for tag, word in words.items() if tag in HEADS), default=at - 1)
+        cost = min((word.cost for word in words.values()), default=9)
+        given = words.get(Tag.GIVEN)
+        if given is not None and not given.cost and name is not None and not name.entities:
+            person = self._given(at, given)
+            if person is not None and person.last > name.last:
+                return person
+        if name is not None and name.cost <= cost and (name.last > head or (name.entities and name.last == head)):
+            known = self._known(at)
+            if known is not None:
+                return known
+        for tag, read in (
+            (Tag.TITLE, self._title),
+            (Tag.PERSON, self._people),
+            (Tag.DIRECTION, self._direction),
+            (Tag.FAR, self._direction),
+            (Tag.ORGANISATION, self._body),
+            (Tag.PLACE, self._body),
+            (Tag.GIVEN, self._given),
+            (Tag.PEOPLE, self._people),
+            (Tag.ORIGIN, self._origin),
+            (Tag.HOMELAND, self._anaphor),
+            (Tag.OWN_COUNTRY, self._anaphor),
+            (Tag.LATTER, self._anaphor),
+        ):
+            if tag in words:
+                phrase = read(at, words[tag])
+                if phrase is not None:
+                    return phrase
+        cities_only = name is not None and not name.entities and any(tag in HEADS for tag in words)
+        return self._exact(at) or (None if cities_only else self._known(at)) or self._short(at)
+
+    def _known(self, at: int) -> Phrase | None:
+        name = self.scan.name(at)
+        if name is None or (name.last == at and self._hardly_name(at)):
+            return None
+        if name.short and self.scan.vocabulary.stops_name(self.scan.form(at)):
+            return None
+        entities, cities = name.entities, name.cities
+        kind = entities[0].kind if entities else EntityKind.PLACE
+        phrase = Phrase(at, name.last, MentionForm.NAME, kind, name.segments, None, entities, cities, definite=True)
+        if kind is EntityKind.PERSON:
+            phrase.personal = (at, name.last)
+            return self._apposed(phrase)
+        return self._place_tail(phrase) if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else self._body_tail(phrase)
+
+    def _hardly_name(self, at: int) -> bool:
+        """Whether a name of one word is more likely another word: a particle, or a city's name cut very short."""
+        name, form = self.scan.name(at), self.scan.form(at)
+        if form in self.words.stops or name is None:
+            return True
+        short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
+        return not name.entities and (short or self.words.stops_name(form))
+
+    def _origin(self, at: int, word: Word) -> Phrase | None:
+        """An adjective of origin that stands alone: its country; in the plural of persons: its people."""
+        entry = word.entry
+        if word.segments.pronoun:
+            return None
+        plural = entry.gender == "m" and entry.number == "p"
+        form = MentionForm.DESCRIPTION if plural else MentionForm.ADJECTIVE
+        kind = EntityKind.GROUP if plural else EntityKind.COUNTRY
+        phrase = Phrase(at, word.last, form, kind, word.segments, entry, definite=word.definite)
+        phrase.origins = (str(entry.option("country")),)
+        phrase.gender, phrase.number = entry.gender, entry.number
+        return self._described_people(phrase) if plural else phrase
+
+    def _described_people(self, phrase: Phrase) -> Phrase:
+        modifiers = self._modifiers(phrase.last + 1, definite=phrase.definite)
+        phrase.last = modifiers.after - 1
+        return phrase
+
+    def _anaphor(self, at: int, word: Word) -> Phrase | None:
+        """A word that means somebody or somewhere named before."""
+        if word.entry.tag is Tag.LATTER and at > 0:
+            before = self.scan.form(at - 1)
+            if before.startswith(self.article) or (self.words.hits(before) and not self.words.is_event(before)):
+                return None
+        kind = EntityKind.PERSON if word.entry.tag is Tag.LATTER else EntityKind.COUNTRY
+        form = MentionForm.DESCRIPTION if word.entry.tag is Tag.HOMELAND else MentionForm.PRONOUN
+        phrase = Phrase(at, word.last, form, kind, word.segments, word.entry, definite=True, bare=True)
+        phrase.gender = "f" if word.segments.stem.endswith("ه") else "m"
+        return phrase

@@ -1,0 +1,152 @@
+"""People described and not named, counted or not."""
+
+from kb.finding.naming.headfirst.bodies import Bodies
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.scan import Word
+from kb.finding.naming.vocabulary import Tag
+from kb.language.morphology import Segments
+from kb.model import EntityKind, MentionForm
+
+
+class Described(Bodies):
+    """People described and not named, counted or not."""
+
+    def _people(self, at: int, word: Word) -> Phrase | None:
+        """People described: "مسؤولون في كوريا الجنوبية", "مصادر رسمية تركية", "نواب البرلمان الألماني"."""
+        head = word.entry
+        if head.option("counted") and not self.scan.tokens[max(0, at - 1)].text[0].isdigit():
+            return None
+        if self._is_attribute(at, word):
+            return None
+        if head.option("plural_only") and head.number != "p" and head.option("number") != "p":
+            return None
+        plural = head.number in ("p", "d") or head.option("number") in ("p", "d")
+        kind = EntityKind.GROUP if plural else EntityKind.PERSON
+        definite = word.definite or (word.last > at and self.scan.form(word.last).startswith(self.article))
+        phrase = Phrase(at, word.last, MentionForm.DESCRIPTION, kind, word.segments, head, definite=definite)
+        phrase.gender, phrase.number = head.gender, head.option("number", head.number)
+        if head.tag is Tag.PEOPLE:
+            phrase.origins = (str(head.option("country")),)
+        return self._described(phrase)
+
+    def _is_attribute(self, at: int, word: Word) -> bool:
+        """Whether a word for people is rather an adjective: feminine of a nisba, or after a noun with the article."""
+        nisba = word.entry.option("inflect") == "nisba"
+        if nisba and word.entry.gender == "f":
+            return True
+        if nisba and at > 0 and not word.cost and self.scan.form(at - 1) in self.words.attribute_after:
+            return True
+        single = word.entry.number == "s" and word.entry.option("inflect") != "noun"
+        return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(self.article)
+
+    def _described(self, phrase: Phrase) -> Phrase | None:
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        before = self._modifiers(phrase.last + 1, definite=phrase.definite)
+        if not phrase.definite and not before.some:
+            complement = self._people_complement(phrase)
+            if complement is not None:
+                phrase.last, phrase.inner, phrase.definite = complement.last, (complement,), True
+                phrase.origins += complement.origins
+                phrase.coordinated |= complement.coordinated
+        modifiers = self._modifiers(phrase.last + 1, definite=phrase.definite)
+        if not phrase.definite and not modifiers.some and phrase.inner:
+            modifiers = self._modifiers(phrase.last + 1, definite=True)
+        number = self._number_adjective(modifiers.after)
+        if number:
+            modifiers = self._modifiers(modifiers.after + 1, definite=True)
+            modifiers.some = True
+        phrase.last = modifiers.after - 1
+        phrase.origins += modifiers.origins
+        phrase.coordinated |= modifiers.coordinated
+        joined = self._participle(phrase)
+        whose = self._whose(phrase, self.words.whose if head.option("in") else self.words.partitive)
+        self._body_of(phrase)
+        if head.option("side") and not phrase.origins and not phrase.inner:
+            return None
+        if head.option("modified") and not (modifiers.some or phrase.inner or joined or whose):
+            return None
+        phrase.bare = phrase.definite and not (
+            modifiers.some or phrase.inner or joined or whose or phrase.segments.pronoun
+        )
+        self._at_least(phrase)
+        return phrase
+
+    def _people_complement(self, phrase: Phrase) -> Phrase | None:
+        head, after = phrase.head, phrase.last + 1
+        assert head is not None  # noqa: S101  (narrows the type)
+        form = self.scan.form(phrase.last)
+        if phrase.segments.pronoun or not self.scan.is_word(after) or form.endswith(self.words.absolute_ends):
+            return None
+        inner = self._complement(after, head)
+        if inner is None or (not inner.definite and inner.form is not MentionForm.NAME):
+            return None
+        if inner.personal is not None and head.number != "p" and not head.option("number"):
+            return None
+        return inner
+
+    def _number_adjective(self, at: int) -> bool:
+        word = self.scan.words(at).get(Tag.NUMBER)
+        return word is not None and word.definite and not word.segments.conjunction
+
+    def _at_least(self, phrase: Phrase) -> None:
+        word = self.scan.words(phrase.last + 1).get(Tag.AT_LEAST)
+        if word is not None:
+            phrase.last = word.last
+
+    def _counted(self, at: int) -> Phrase | None:
+        """People counted: "نحو 390 مقاتلا كرديا من حزب", "أربعة من قادة الحزب", "عدد من المسؤولين"."""
+        scan = self.scan
+        first = next(iter(scan.words(at).values()), None)
+        segments = first.segments if first is not None else Segments(scan.form(at))
+        after = self._numbers(at)
+        if after is None:
+            return None
+        if scan.form(after) in self.words.partitive:
+            after += 1
+        inner_words = scan.words(after)
+        inner: Phrase | None = None
+        for tag in (Tag.PERSON, Tag.PEOPLE):
+            if tag in inner_words and inner_words[tag].cost == 0:
+                inner = self._people(after, inner_words[tag])
+        origin = inner_words.get(Tag.ORIGIN)
+        if inner is None and origin is not None and origin.cost == 0 and origin.entry.gender == "m":
+            inner = Phrase(after, origin.last, MentionForm.DESCRIPTION, EntityKind.GROUP, origin.segments, origin.entry)
+            inner.origins = (str(origin.entry.option("country")),)
+            self._whose(inner, self.words.partitive)
+        if inner is None:
+            return None
+        inner.first, inner.segments, inner.counted, inner.bare = at, segments, True, False
+        inner.kind, inner.form = EntityKind.GROUP, MentionForm.DESCRIPTION
+        inner.number = inner.number if inner.number == "d" else "p"
+        self._more_people(inner)
+        self._at_least(inner)
+        return inner
+
+    def _more_people(self, phrase: Phrase) -> None:
+        """A second kind of people under the same number: "22 من المدنيين والمقاتلين"."""
+        word = self.scan.words(phrase.last + 1).get(Tag.PERSON)
+        if (
+            word is not None
+            and word.segments.conjunction
+            and not word.segments.preposition
+            and word.definite == phrase.definite
+        ):
+            phrase.last = self._modifiers(word.last + 1, definite=phrase.definite).after - 1
+
+    def _numbers(self, at: int) -> int | None:
+        """The token after a number in digits or words, with what makes it vague; None where there is none."""
+        scan, after, some = self.scan, at, False
+        while after < len(scan):
+            words = scan.words(after)
+            if after == at and Tag.ABOUT in words:
+                after = words[Tag.ABOUT].last + 1
+            elif scan.text(after)[0].isdigit():
+                after, some = after + 1, True
+            elif Tag.NUMBER in words and (some or after == at or words[Tag.NUMBER].cost == 0):
+                after, some = words[Tag.NUMBER].last + 1, True
+            elif Tag.QUANTIFIER in words and (words[Tag.QUANTIFIER].cost == 0 or after == at):
+                after, some = words[Tag.QUANTIFIER].last + 1, True
+            else:
+                break
+        return after if some else None

@@ -1,0 +1,158 @@
+"""Offices, ranks and forms of address, with and without the name."""
+
+from dataclasses import replace
+
+from kb.finding.naming.headfirst.described import Described
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.scan import Word
+from kb.finding.naming.vocabulary import Tag
+from kb.model import EntityKind, MentionForm
+
+_COMMAS = frozenset({"،", ","})
+
+
+class Titled(Described):
+    """Offices, ranks and forms of address, with and without the name."""
+
+    def _title(self, at: int, word: Word) -> Phrase | None:
+        """An office or rank, whose it is, and the name: "المتحدث باسم وزارة الدفاع كيم مين سيوك"."""
+        head, scan = word.entry, self.scan
+        if head.option("construct") and word.definite:
+            return None
+        closed = word.last > at and scan.form(word.last).startswith(self.article)
+        definite = word.definite or closed
+        phrase = Phrase(at, word.last, MentionForm.TITLE, EntityKind.PERSON, word.segments, head, definite=definite)
+        phrase.gender, phrase.number = head.gender or "m", head.option("number", head.number)
+        if len(head.word) == 1 and scan.text(phrase.last + 1) == ".":
+            phrase.last += 1
+        if head.option("bare"):
+            return self._addressed(phrase)
+        if not definite and not word.segments.pronoun:
+            complement = self._office(phrase)
+            if complement is None:
+                return self._described_office(at)
+        modifiers = self._modifiers(phrase.last + 1, definite=True)
+        phrase.last = modifiers.after - 1
+        phrase.origins += modifiers.origins
+        phrase.coordinated |= modifiers.coordinated
+        self._in_place(phrase)
+        if modifiers.plain:
+            self._of_body(phrase)
+        self._body_of(phrase)
+        modified = phrase.last > word.last
+        named = phrase.number not in ("p", "d") and self._named(phrase)
+        if phrase.number == "p" and not named and not phrase.coordinated:
+            if Tag.PERSON in scan.words(at) and word.last == at:
+                return self._described_office(at)
+            phrase.kind, phrase.form = EntityKind.GROUP, MentionForm.DESCRIPTION
+        if named or ((modified or definite) and not word.segments.pronoun) or head.option("counterpart"):
+            phrase.bare = not named and not modified
+            return phrase
+        return None
+
+    def _described_office(self, at: int) -> Phrase | None:
+        word = self.scan.words(at).get(Tag.PERSON)
+        if word is not None:
+            return self._people(at, word)
+        title = self.scan.words(at)[Tag.TITLE]
+        modifiers = self._modifiers(title.last + 1, definite=False)
+        if title.definite or not modifiers.some:
+            return None
+        phrase = Phrase(
+            at, modifiers.after - 1, MentionForm.DESCRIPTION, EntityKind.PERSON, title.segments, title.entry
+        )
+        phrase.origins, phrase.gender, phrase.number = modifiers.origins, title.entry.gender, title.entry.number
+        phrase.kind = EntityKind.GROUP if title.entry.number in ("p", "d") else EntityKind.PERSON
+        return phrase
+
+    def _office(self, phrase: Phrase) -> Phrase | None:
+        """What the office is of, for a head without the article."""
+        head, after = phrase.head, phrase.last + 1
+        assert head is not None  # noqa: S101  (narrows the type)
+        words = self.scan.words(after)
+        if Tag.ON_BEHALF in words:
+            return None
+        if self._adjective(after, definite=False)[1] is not None:
+            return None
+        title = words.get(Tag.TITLE)
+        if title is not None and not title.cost and not title.entry.option("bare"):
+            inner = self._title(after, title)
+        else:
+            inner = self._complement(after, head)
+        if inner is None or inner.segments.conjunction or inner.segments.preposition:
+            return None
+        if inner.personal is not None and inner.head is None:
+            return None
+        phrase.last, phrase.inner, phrase.definite = inner.last, (inner,), True
+        phrase.origins += inner.origins
+        phrase.coordinated |= inner.coordinated
+        if inner.personal is not None:
+            phrase.personal, phrase.entities, phrase.form = inner.personal, inner.entities, MentionForm.NAME
+        self._more_countries(phrase)
+        return inner
+
+    def _of_body(self, phrase: Phrase) -> None:
+        """The body that a qualified office is of: "الأمين العام للأمم المتحدة"."""
+        inner = self.phrase(phrase.last + 1)
+        if inner is None or inner.kind is not EntityKind.ORGANIZATION or inner.segments.conjunction:
+            return
+        if inner.segments.preposition in self.words.language.table("morphology")["article_after"]:
+            phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
+
+    def _in_place(self, phrase: Phrase) -> None:
+        """Where an ambassador or representative serves: "السفير المصري بالخرطوم", "سفير خادم الحرمين في بغداد"."""
+        head, at = phrase.head, phrase.last + 1
+        if head is None or not head.option("serves"):
+            return
+        step = at + 1 if self.scan.form(at) in self.words.whose | self.words.toward else at
+        inner = self.phrase(step)
+        if inner is None or inner.segments.conjunction or inner.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
+            return
+        if step > at or inner.segments.preposition:
+            phrase.last = inner.last
+
+    def _addressed(self, phrase: Phrase) -> Phrase | None:
+        """A rank or form of address counts only with a name, or with the office that follows: "جلالة الملك عبدالله"."""
+        head = phrase.head
+        assert head is not None  # noqa: S101  (narrows the type)
+        modifiers = self._modifiers(phrase.last + 1, definite=phrase.definite or bool(self.scan.words(phrase.last + 1)))
+        if not modifiers.some and not phrase.definite:
+            inner = self.scan.words(phrase.last + 1).get(Tag.TITLE)
+            if inner is None or inner.cost:
+                return self._described_office(phrase.first) if Tag.PERSON in self.scan.words(phrase.first) else None
+            found = self._title(phrase.last + 1, inner)
+            return replace(found, first=phrase.first, segments=phrase.segments) if found is not None else None
+        phrase.last, phrase.origins = modifiers.after - 1, modifiers.origins
+        if self._named(phrase):
+            return phrase
+        word = self.scan.words(phrase.first).get(Tag.PERSON)
+        return self._people(phrase.first, word) if word is not None else None
+
+    def _named(self, phrase: Phrase) -> bool:
+        """Give a title the name after it, through further titles, or after a comma."""
+        if phrase.personal is not None:
+            return True
+        after = phrase.last + 1
+        title = self.scan.words(after).get(Tag.TITLE)
+        if title is not None and not title.cost and (title.definite or title.entry.option("bare")):
+            inner = self._title(after, title)
+            if inner is not None and inner.personal is not None:
+                self._take_name(phrase, inner)
+                return True
+            return False
+        comma = self.scan.text(after) in _COMMAS
+        inner = self._person(after + 1 if comma else after, sure=not comma)
+        if inner is None:
+            return False
+        if comma and not (inner.entities or self._enclosed(inner)):
+            return False
+        self._take_name(phrase, inner)
+        return True
+
+    def _enclosed(self, phrase: Phrase) -> bool:
+        return self.scan.text(phrase.last + 1) in _COMMAS and phrase.last > phrase.first
+
+    def _take_name(self, phrase: Phrase, inner: Phrase) -> None:
+        phrase.last, phrase.personal, phrase.entities = inner.last, inner.personal, inner.entities
+        phrase.form = MentionForm.NAME
+        phrase.number = "s"
