@@ -227,7 +227,7 @@ def _claim(located: Located, number: str, reader: _Reader) -> Claim:
     draft, sentence = located.draft, located.sentence
     tokens = sentence.tokens
     trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last].end)
-    said = _resolve(draft, draft.said, reader) if draft.said is not None else None
+    said = _said(draft.said, reader)
     assert draft.status is not None  # noqa: S101  (settled)
     return Claim(
         id=claim_id(reader.article.id, trigger, f"{draft.type} {located.part}".strip()),
@@ -248,6 +248,13 @@ def _claim(located: Located, number: str, reader: _Reader) -> Claim:
         said=said,
         also_at=tuple(sorted(located.also_at)),
     )
+
+
+def _said(node: Node | None, reader: _Reader) -> TimeValue | None:
+    """When the speaker said it, which is never after publication."""
+    if node is None or node.time is None:
+        return None
+    return resolve_time(node.time, published=reader.article.published, direction=Direction.PAST)
 
 
 def _rule(draft: Draft) -> str:
