@@ -34,6 +34,8 @@ class _Leaf:
 
 
 Rows = dict[str, dict[tuple[str, ...], _Leaf]]
+_Way = tuple[Segments, int, dict[tuple[str, ...], _Leaf], int]
+"""A word taken apart, how much was taken off, the names that its stem begins, the words of the longest of them."""
 
 
 class Gazetteer:
@@ -42,7 +44,7 @@ class Gazetteer:
     def __init__(self, reference: Reference, language: Language) -> None:
         self.language = language
         self._rows: Rows = {}
-        self._hits: dict[str, tuple[tuple[Segments, int, dict[tuple[str, ...], _Leaf]], ...]] = {}
+        self._hits: dict[str, tuple[_Way, ...]] = {}
         self.live: dict[str, bool] = {}
         self.article: str = language.table("morphology")["article"]
         self.countries = find_countries(reference.entities)
@@ -57,8 +59,8 @@ class Gazetteer:
 
     def names_at(self, tokens: Sequence[Token], at: int) -> KnownName | None:
         """The longest known name that begins with a token, taking as few clitics off as possible."""
-        for segments, cost, rows in self._ways(tokens[at].form):
-            for length in range(min(8, len(tokens) - at), 0, -1):
+        for segments, cost, rows, longest in self._ways(tokens[at].form):
+            for length in range(min(longest, len(tokens) - at), 0, -1):
                 leaf = rows.get(tuple(token.form for token in tokens[at + 1 : at + length]))
                 if leaf is not None and not self._guards(tokens, at):
                     found = leaf.entities or leaf.shorts
@@ -70,7 +72,7 @@ class Gazetteer:
         """Whether a folded word, clitics or not, begins a name."""
         return bool(self._ways(form))
 
-    def _ways(self, form: str) -> tuple[tuple[Segments, int, dict[tuple[str, ...], _Leaf]], ...]:
+    def _ways(self, form: str) -> tuple[_Way, ...]:
         hits = self._hits.get(form)
         if hits is None:
             hits = self._hits[form] = tuple(self._find_hits(form))
@@ -87,7 +89,7 @@ class Gazetteer:
             return False
         return at == 0 or tokens[at - 1].form not in self.language.function_words
 
-    def _find_hits(self, form: str) -> Iterator[tuple[Segments, int, dict[tuple[str, ...], _Leaf]]]:
+    def _find_hits(self, form: str) -> Iterator[_Way]:
         ways = {(form, "", ""): Segments(form)}
         for segments in segmentations(self.language, form):
             if not segments.pronoun and not segments.future:
@@ -96,7 +98,7 @@ class Gazetteer:
                     continue
                 ways.setdefault((stem, segments.conjunction, segments.preposition), segments)
         rows = [
-            (segments, bool(conjunction) + bool(preposition), self._rows[stem])
+            (segments, bool(conjunction) + bool(preposition), self._rows[stem], 1 + max(map(len, self._rows[stem])))
             for (stem, conjunction, preposition), segments in ways.items()
             if stem in self._rows
         ]

@@ -33,10 +33,9 @@ _QUOTES = str.maketrans("", "", '«»“”"‘’()')
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """A body or place that the article has spoken of: the word that headed its phrase, its country, where it stood."""
+    """A body or place that the article has spoken of: its country and where it stood."""
 
     entity: Entity
-    head: str
     country: Iri | None
     at: int
 
@@ -53,7 +52,7 @@ class Resolution:
     people: People
     reference: Reference
     countries: Counter[str] = field(default_factory=Counter)
-    known: list[Known] = field(default_factory=list)
+    by_head: dict[str, list[Known]] = field(default_factory=dict)
     _country_order: list[str] = field(default_factory=list)
 
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
@@ -142,8 +141,10 @@ class Resolution:
                 if phrase.kind in (EntityKind.ORGANIZATION, EntityKind.PLACE) and not phrase.bare:
                     entity = self._body(sentence, phrase, settle=True)
                     if entity is not None:
-                        head = phrase.head.word if phrase.head is not None else ""
-                        self.known.append(Known(entity, head, entity.country or self._country(sentence, phrase), at))
+                        country = entity.country or self._country(sentence, phrase)
+                        own = {phrase.head.word.split()[0]} if phrase.head is not None else set()
+                        for head in own | _first_words(entity, self.article.language):
+                            self.by_head.setdefault(head, []).append(Known(entity, country, at))
 
     # Mentions
 
@@ -510,20 +511,13 @@ class Resolution:
             return None
         if any(inner.form is MentionForm.NAME for inner in phrase.inner):
             return None
-        fitting = [
-            known for known in self.known if self._of_head(known, head.word) and country in (None, known.country)
-        ]
+        fitting = [known for known in self.by_head.get(head.word, ()) if country in (None, known.country)]
         fitting = [known for known in fitting if not known.entity.described]
         if not phrase.definite:
             ids = {known.entity.id for known in fitting}
             return fitting[0].entity if len(ids) == 1 and country is not None else None
         before = [known for known in fitting if known.at < at]
         return before[-1].entity if before else None
-
-    def _of_head(self, known: Known, word: str) -> bool:
-        if known.head.split()[:1] == [word]:
-            return True
-        return word in _first_words(known.entity, self.article.language)
 
     def _alone(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         head = phrase.head
