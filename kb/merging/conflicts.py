@@ -1,109 +1,132 @@
-"""Claims that exclude each other: both are kept, and the conflict says over what."""
+"""Claims that exclude each other, on one event or on events that look like one: none is silently merged or dropped."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kb.identifiers import conflict_id
+from kb.merging.drafts import Draft
 from kb.merging.facts import Facts
-from kb.merging.outcomes import Told
-from kb.merging.same import SYMMETRIC, parties_meet, places_meet, times_meet
+from kb.merging.pairs import Comparison
+from kb.merging.parties import Agreement
+from kb.merging.periods import DAYS_TOGETHER
+from kb.merging.places import Nearness
+from kb.merging.same import Likeness, Timing, Verdict
 from kb.model import Conflict, Iri, Status
 
-_NEAR = 3
-_MONTH = 31
-_HAPPENS = (Status.OCCURRED, Status.ONGOING, Status.PLANNED)
-
-
-def find_conflicts(told: Sequence[Told]) -> tuple[Conflict, ...]:
-    """The conflicts inside events and between events that look like one, sorted by id."""
-    found = {conflict.id: conflict for each in told for conflict in _over_status(each)}
-    blocks: dict[tuple[str, Iri], list[Told]] = {}
-    for each in told:
-        for party in sorted({party for facts in each.members for party in facts.named}):
-            blocks.setdefault((each.event.type, party), []).append(each)
-    for block in blocks.values():
-        for one, other in combinations(block, 2):
-            conflict = _between(one, other)
-            if conflict is not None:
-                found[conflict.id] = conflict
-    return tuple(found[each] for each in sorted(found))
-
-
-def _over_status(told: Told) -> Iterator[Conflict]:
-    """Somebody says that it happened or will, somebody that it did not or will not."""
-    denied = [facts for facts in told.members if facts.claim.status is Status.DENIED]
-    stated = [facts for facts in told.members if facts.claim.status in _HAPPENS]
-    if denied and stated:
-        claims = tuple(sorted({facts.id for facts in (*denied, *stated)}))
-        yield Conflict(
-            id=conflict_id("status", claims),
-            about="status",
-            claims=claims,
-            events=(told.event.id,),
-            explanation="one source denies what another states",
-        )
-
-
-def _between(one: Told, other: Told) -> Conflict | None:
-    for a in one.members:
-        for b in other.members:
-            about = _excludes(a, b)
-            if about:
-                claims = tuple(sorted((a.id, b.id)))
-                return Conflict(
-                    id=conflict_id(about, claims),
-                    about=about,
-                    claims=claims,
-                    events=tuple(sorted((one.event.id, other.event.id))),
-                    explanation=_EXPLANATIONS[about],
-                )
-    return None
-
-
-_EXPLANATIONS = {
-    "place": "the same parties at a time that may be one, in places that are not one",
-    "time": "the same parties in the same place, told at the same time, on days that are not one",
-    "participants": "the same deed on the same day and in the same place, by others",
+_ASSERTED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.ALLEGED})
+_EXCLUDES = {Status.DENIED: _ASSERTED, Status.CANCELLED: frozenset({Status.OCCURRED})}
+_WORDS = {
+    "time": "give it different times",
+    "place": "place it differently",
+    "participants": "name different participants",
+    "status": "say that it happened, or will, and that it did not, or will not",
 }
 
 
-def _excludes(a: Facts, b: Facts) -> str:
-    """What two claims that look like one happening disagree about; "" where nothing, or where they look like two."""
-    if a.claim.status in (Status.DENIED, Status.ALLEGED) or b.claim.status in (Status.DENIED, Status.ALLEGED):
-        return ""
-    same_parties = parties_meet(a, b) and a.named == b.named and len(a.named) > 1
-    if same_parties and a.places and b.places and not places_meet(a, b) and times_meet(a, b) and _close(a, b):
-        return "place"
-    if same_parties and a.places & b.places and not times_meet(a, b) and _told_together(a, b):
-        return "time"
-    if _same_deed(a, b):
-        return "participants"
-    return ""
+def find_conflicts(
+    drafts: Sequence[Draft], pairs: Iterable[tuple[int, int]], comparison: Comparison, *, decided: bool
+) -> tuple[Conflict, ...]:
+    """All conflicts, in order of their identifiers. `decided`: claims may be together against the rules."""
+    found: defaultdict[tuple[str, tuple[Iri, ...]], set[Iri]] = defaultdict(set)
+    event_of = {facts.id: draft.id for draft in drafts for facts in draft.group}
+    for about, one, other in _between(pairs, comparison):
+        events = tuple(sorted({event_of[one.id], event_of[other.id]}))
+        found[about, events] |= {one.id, other.id}
+    for draft in drafts:
+        for about, one, other in _within(draft, comparison, decided=decided):
+            found[about, (draft.id,)] |= {one.id, other.id}
+    labels = {draft.id: draft for draft in drafts}
+    conflicts = (_conflict(about, events, claims, labels) for (about, events), claims in found.items())
+    return tuple(sorted(conflicts, key=lambda conflict: conflict.id))
 
 
-def _close(a: Facts, b: Facts) -> bool:
-    """Whether the times are sharp enough, or the article the same, for the two to be meant as one."""
-    if a.dated and b.dated:
-        return max(a.width, b.width) <= _MONTH
-    return a.claim.article == b.claim.article and a.type in SYMMETRIC
+def _between(pairs: Iterable[tuple[int, int]], comparison: Comparison) -> Iterator[tuple[str, Facts, Facts]]:
+    """Pairs of claims that exclude each other in one aspect only, so that they may mean one happening."""
+    for pair in pairs:
+        likeness = comparison.of(*pair)
+        if likeness.verdict is Verdict.DIFFERENT and likeness.against in _CHECKS:
+            one, other = comparison.facts[pair[0]], comparison.facts[pair[1]]
+            if _comparable(one, other) and _CHECKS[likeness.against](one, other, likeness):
+                yield likeness.against, one, other
 
 
-def _told_together(a: Facts, b: Facts) -> bool:
-    if a.published is None or b.published is None or max(a.width, b.width) > 1:
+def _comparable(one: Facts, other: Facts) -> bool:
+    """Whether both are past or both are ahead, and nobody but two sources can have told them apart."""
+    standing = (one.happened, one.is_plan) == (other.happened, other.is_plan)
+    return standing and Status.DENIED not in {one.claim.status, other.claim.status}
+
+
+def _sources_differ(one: Facts, other: Facts) -> bool:
+    """Whether they come from two articles, or from two speakers in one."""
+    speakers = [tuple(name.entity.id for name in facts.claim.speakers) for facts in (one, other)]
+    return one.claim.article != other.claim.article or speakers[0] != speakers[1]
+
+
+def _published_together(one: Facts, other: Facts) -> bool:
+    return one.day is not None and other.day is not None and abs(one.day - other.day) <= DAYS_TOGETHER
+
+
+def _time_conflicts(one: Facts, other: Facts, likeness: Likeness) -> bool:
+    """Near but different days for the same parties at the same place, told by two sources at about one time."""
+    a, b = one.period, other.period
+    days = a.stated and b.stated and max(a.days, b.days) <= DAYS_TOGETHER and 0 < a.gap(b) <= DAYS_TOGETHER
+    agree = likeness.parties is Agreement.FULLY and likeness.nearness > Nearness.UNKNOWN
+    return (
+        days and agree and not one.traits.repeating and _sources_differ(one, other) and _published_together(one, other)
+    )
+
+
+def _place_conflicts(one: Facts, other: Facts, likeness: Likeness) -> bool:
+    """Different places for the same parties side by side, in one article or in the same month or days."""
+    if not one.traits.symmetric or likeness.parties is not Agreement.FULLY:
         return False
-    days = [facts.first for facts in (a, b) if facts.first is not None]
-    apart = abs((days[0] - days[1]).days) if len(days) == 2 else _MONTH  # noqa: PLR2004  (two days to compare)
-    return abs((a.published - b.published).days) <= _NEAR and apart <= _NEAR and a.claim.article != b.claim.article
+    together = one.claim.article == other.claim.article
+    return likeness.timing >= (Timing.POSSIBLE if together else Timing.CLOSE)
 
 
-def _same_deed(a: Facts, b: Facts) -> bool:
-    sharp = a.dated and b.dated and max(a.width, b.width) == 1 and times_meet(a, b)
-    named = (a.agents - a.described, b.agents - b.described)
-    return bool(
-        sharp
-        and a.recipients & b.recipients
-        and a.places & b.places
-        and named[0]
-        and named[1]
-        and not named[0] & named[1]
+def _participants_conflict(one: Facts, other: Facts, likeness: Likeness) -> bool:
+    """Different doers of what is disputed, on one day at one spot, told by two sources."""
+    if not one.traits.disputed or likeness.timing is not Timing.DAY or likeness.nearness is not Nearness.SAME:
+        return False
+    doers = one.parties.doers.named, other.parties.doers.named
+    others = one.parties.others.named, other.parties.others.named
+    return all(doers) and not doers[0] & doers[1] and others[0] == others[1] and _sources_differ(one, other)
+
+
+_CHECKS = {"time": _time_conflicts, "place": _place_conflicts, "participants": _participants_conflict}
+
+
+def _within(draft: Draft, comparison: Comparison, *, decided: bool) -> Iterator[tuple[str, Facts, Facts]]:
+    """Pairs of claims of one event of which one denies what the other says; decided ones may differ in all else."""
+    statuses = {facts.claim.status for facts in draft.group}
+    if decided or not statuses.isdisjoint(_EXCLUDES):
+        for one, other in combinations(draft.group, 2):
+            yield from ((("status", one, other),) if _statuses_conflict(one, other) else ())
+            if decided:
+                yield from _against_the_rules(one, other, comparison)
+
+
+def _statuses_conflict(one: Facts, other: Facts) -> bool:
+    a, b = one.claim.status, other.claim.status
+    return a in _EXCLUDES.get(b, ()) or b in _EXCLUDES.get(a, ())
+
+
+def _against_the_rules(one: Facts, other: Facts, comparison: Comparison) -> Iterator[tuple[str, Facts, Facts]]:
+    likeness = comparison.between(one, other)
+    if likeness.verdict is Verdict.DIFFERENT and likeness.against in _CHECKS:
+        yield likeness.against, one, other
+
+
+def _conflict(about: str, events: tuple[Iri, ...], claims: set[Iri], drafts: Mapping[Iri, Draft]) -> Conflict:
+    draft = drafts[events[0]]
+    names = ", ".join(sorted(entity.label("en") for entity in draft.parties().values()))
+    many = "one event" if len(events) == 1 else "what may be one event"
+    ordered = tuple(sorted(claims))
+    return Conflict(
+        id=conflict_id(about, ordered),
+        about=about,
+        claims=ordered,
+        events=events,
+        explanation=f"{len(ordered)} claims on {many} ({draft.type}{': ' if names else ''}{names}) {_WORDS[about]}.",
     )

@@ -1,121 +1,123 @@
-"""Which claims make one event: claims join the group they are most like, and only if they fit every member.
+"""Claims into groups, one a happening: a function of the set of claims, whatever the order they come in.
 
-The claims are taken in a total order (the most telling first, then by publication and id), so that the result is the
-same whatever the order of adding. A claim that fits two groups equally well joins neither.
+The best matches are taken first. Two groups are joined only where no member of one contradicts a member of the other,
+so that a vague claim never bridges two happenings; a group that fits two others equally well, which exclude each
+other, joins neither.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from itertools import combinations, pairwise
 
+from kb.merging.decisions import Decisions
 from kb.merging.facts import Facts
-from kb.merging.same import Likeness, compare
-from kb.model import Iri, MergeReason
+from kb.merging.pairs import Comparison
+from kb.merging.same import Verdict
+from kb.model import Iri
+
+Pair = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What people decided: pairs of claims that are one event, and pairs that are not."""
+@dataclass(slots=True)
+class Groups:
+    """Disjoint groups of claims by index; each is known by its least member."""
 
-    same: frozenset[frozenset[Iri]] = frozenset()
-    different: frozenset[frozenset[Iri]] = frozenset()
+    comparison: Comparison
+    barred: set[Pair]
+    root: list[int]
+    members: dict[int, list[int]] = field(default_factory=dict)
 
+    def join(self, one: int, other: int) -> None:
+        """Make one group of two, given by their roots."""
+        least, greater = sorted((one, other))
+        for member in self.members[greater]:
+            self.root[member] = least
+        self.members[least] = sorted(self.members[least] + self.members.pop(greater))
 
-@dataclass(eq=False, slots=True)
-class Group:
-    """Claims held to speak of one happening, with the reason for each."""
+    def agree(self, one: int, other: int) -> bool:
+        """Whether no member of one group excludes a member of the other."""
+        return not any(self._exclude(a, b) for a in self.members[one] for b in self.members[other])
 
-    members: list[Facts] = field(default_factory=list)
-    reasons: list[MergeReason] = field(default_factory=list)
-
-
-def order(facts: Facts) -> tuple[date, Iri]:
-    """By publication, then by id: the first of an event's claims names it. Undated articles come last."""
-    return facts.published or date.max, facts.id
-
-
-def group(claims: Iterable[Facts], decisions: Decisions) -> list[Group]:
-    """The groups of the claims, each sorted by publication and id, in the order of their first claims."""
-    groups: list[Group] = []
-    by_key: dict[tuple[str, Iri], list[Group]] = {}
-    decided = _linked(decisions)
-    for facts in sorted(claims, key=_telling):
-        candidates = _unique(candidate for key in _keys(facts) for candidate in by_key.get(key, ()))
-        target, reason = _choose(facts, candidates, groups, decisions, decided)
-        if target is None:
-            target = Group()
-            groups.append(target)
-        target.members.append(facts)
-        target.reasons.append(reason)
-        for key in _keys(facts):
-            holders = by_key.setdefault(key, [])
-            if target not in holders:
-                holders.append(target)
-    for made in groups:
-        made.members.sort(key=order)
-        made.reasons.sort(key=lambda reason: reason.claim)
-    return sorted(groups, key=lambda made: order(made.members[0]))
+    def _exclude(self, one: int, other: int) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        return pair in self.barred or self.comparison.of(*pair).verdict is Verdict.DIFFERENT
 
 
-def _telling(facts: Facts) -> tuple[int, int, int, date, Iri]:
-    """Sort key: sharp times first, then places, then many parties, then publication and id."""
-    return (min(facts.width, 1_000_000), -len(facts.places), -len(facts.named), *order(facts))
+def group_claims(
+    facts: Sequence[Facts], pairs: Iterable[Pair], comparison: Comparison, decisions: Decisions
+) -> list[list[int]]:
+    """The groups, each a sorted list of indices, in order of their first members."""
+    index = {fact.id: at for at, fact in enumerate(facts)}
+    barred = {
+        _ordered(*(index[claim] for claim in pair)) for pair in decisions.apart() if all(c in index for c in pair)
+    }
+    groups = Groups(comparison, barred, list(range(len(facts))), {at: [at] for at in range(len(facts))})
+    _join_decided(groups, index, decisions)
+    levels = _levels(pairs, comparison)
+    for score in sorted(levels, reverse=True):
+        _join_level(groups, levels[score])
+    return [groups.members[root] for root in sorted(groups.members)]
 
 
-def _keys(facts: Facts) -> list[tuple[str, Iri]]:
-    """The blocks in which its like must be: its type with each party, or with each place where it has no party."""
-    ids = facts.parties or facts.places or {facts.claim.article}
-    return [(facts.type, each) for each in sorted(ids)]
+def _join_decided(groups: Groups, index: Mapping[Iri, int], decisions: Decisions) -> None:
+    for decided in sorted(decisions.same, key=sorted):
+        claims = sorted(index[claim] for claim in decided if claim in index)
+        for one, other in pairwise(claims):
+            if groups.root[one] != groups.root[other]:
+                groups.join(groups.root[one], groups.root[other])
 
 
-def _unique(groups: Iterable[Group]) -> list[Group]:
-    found: list[Group] = []
-    for each in groups:
-        if each not in found:
-            found.append(each)
+def _levels(pairs: Iterable[Pair], comparison: Comparison) -> dict[int, list[Pair]]:
+    """The matching pairs by their score."""
+    levels: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        likeness = comparison.of(*pair)
+        if likeness.verdict is Verdict.SAME:
+            levels[likeness.score].append(pair)
+    return levels
+
+
+def _join_level(groups: Groups, pairs: Iterable[Pair]) -> None:
+    """Join what matches equally well, but for those that fit two groups which exclude each other."""
+    links = {_ordered(groups.root[one], groups.root[other]) for one, other in pairs}
+    links = {link for link in links if link[0] != link[1] and groups.agree(*link)}
+    for one, other in sorted(links - _torn(groups, links)):
+        a, b = groups.root[one], groups.root[other]
+        if a != b and groups.agree(a, b):
+            groups.join(a, b)
+
+
+def _torn(groups: Groups, links: set[Pair]) -> set[Pair]:
+    """The links of a group to two others that exclude each other; they are barred from now on."""
+    linked: defaultdict[int, set[int]] = defaultdict(set)
+    for one, other in links:
+        linked[one].add(other)
+        linked[other].add(one)
+    torn: set[Pair] = set()
+    for component in _components(linked):
+        for one, other in combinations(component, 2):
+            if (one, other) not in links and linked[one] & linked[other] and not groups.agree(one, other):
+                torn |= {_ordered(vague, end) for vague in linked[one] & linked[other] for end in (one, other)}
+    groups.barred |= torn
+    return torn
+
+
+def _components(linked: Mapping[int, set[int]]) -> list[list[int]]:
+    """The connected parts of a graph, each sorted."""
+    found, seen = [], set()
+    for start in sorted(linked):
+        if start in seen:
+            continue
+        part, todo = {start}, [start]
+        while todo:
+            fresh = linked[todo.pop()] - part
+            part |= fresh
+            todo += fresh
+        seen |= part
+        found.append(sorted(part))
     return found
 
 
-def _choose(
-    facts: Facts,
-    candidates: Sequence[Group],
-    groups: Sequence[Group],
-    decisions: Decisions,
-    decided: Mapping[Iri, frozenset[Iri]],
-) -> tuple[Group | None, MergeReason]:
-    for candidate in groups if facts.id in decided else ():
-        if any(member.id in decided[facts.id] for member in candidate.members):
-            return candidate, MergeReason(claim=facts.id, rule="decided", explanation="somebody decided that it is")
-    likes = [(like, candidate) for candidate in candidates if (like := _fits(facts, candidate, decisions)) is not None]
-    likes.sort(key=lambda pair: -pair[0].score)
-    if not likes:
-        return None, MergeReason(claim=facts.id, rule="first", explanation="no other claim speaks of it so plainly")
-    if len(likes) > 1 and likes[0][0].score == likes[1][0].score:
-        reason = "it fits two events equally well, so it is held to be neither"
-        return None, MergeReason(claim=facts.id, rule="undecided", explanation=reason)
-    best, target = likes[0]
-    return target, MergeReason(claim=facts.id, rule=best.rule, explanation=best.explanation)
-
-
-def _fits(facts: Facts, candidate: Group, decisions: Decisions) -> Likeness | None:
-    """The best likeness to a member, None where one member does not fit."""
-    best: Likeness | None = None
-    for member in candidate.members:
-        if frozenset({facts.id, member.id}) in decisions.different:
-            return None
-        like = compare(facts, member)
-        if like is None:
-            return None
-        if best is None or like.score > best.score:
-            best = like
-    return best
-
-
-def _linked(decisions: Decisions) -> dict[Iri, frozenset[Iri]]:
-    """For each claim of a decided pair, every claim that it is one with, over any number of pairs."""
-    linked: dict[Iri, frozenset[Iri]] = {}
-    for pair in sorted(decisions.same, key=sorted):
-        together = frozenset().union(pair, *(linked.get(claim, frozenset()) for claim in pair))
-        for claim in together:
-            linked[claim] = together
-    return linked
+def _ordered(one: int, other: int) -> Pair:
+    return (one, other) if one < other else (other, one)

@@ -1,145 +1,167 @@
-"""Events that belong together without being one: a plan and what it came to, a visit and the talks held during it."""
+"""Links between events of different types: what a plan came true as, and what lies within what."""
 
 import tomllib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any, Final
 
+from kb.merging.drafts import Draft
 from kb.merging.facts import Facts
-from kb.merging.same import times_meet
-from kb.model import Event, Happening, Iri, MergeReason, Status
+from kb.merging.happenings import imprecision
+from kb.merging.parties import party_id
+from kb.merging.periods import WEEKS_TOGETHER
+from kb.merging.places import Nearness, Places
+from kb.merging.states import Whole
+from kb.model import Entity, EntityKind, EventType, Iri, Role, TimeValue
 
-_HAPPENED = (Status.OCCURRED, Status.ONGOING)
-_PLANNED = (Status.PLANNED, Status.POSSIBLE, Status.POSTPONED)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event with the facts of its claims."""
-
-    event: Event
-    members: tuple[Facts, ...]
+_FILE: Final = Path(__file__).with_name("outcomes.toml")
+_AFTER_PLAN: Final = 92  # days in which a plan without a date may come true
+_DOERS: Final = (Role.AGENT, Role.PARTICIPANT)
 
 
 @cache
-def _table(name: str) -> dict[str, frozenset[str]]:
-    rules = tomllib.loads((Path(__file__).parent / "outcomes.toml").read_text(encoding="utf-8"))
-    return {plan: frozenset(outcomes) for plan, outcomes in rules[name].items()}
+def link_table() -> Mapping[str, list[Mapping[str, Any]]]:
+    """The rows of `outcomes.toml`."""
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
-def link(told: Sequence[Told]) -> tuple[Event, ...]:
-    """The events with their links: `fulfilled_by`, `part_of`, and times sharpened by the event that they lie within."""
-    by_party: dict[Iri, list[Told]] = {}
-    for each in told:
-        for party in sorted({party for facts in each.members for party in facts.named}):
-            by_party.setdefault(party, []).append(each)
-    return tuple(_linked(each, by_party) for each in told)
+def find_outcomes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Iri, ...]]:
+    """For each plan that came true as events of another type, those events."""
+    by_type = _happened_by_party(drafts)
+    found: dict[Iri, tuple[Iri, ...]] = {}
+    for row in link_table()["outcome"]:
+        for plan in (draft for draft in drafts if draft.type == row["plan"] and draft.is_plan):
+            outcomes = [d for d in _sharing(plan, row["as"], by_type) if _fulfils(plan, d, places)]
+            if outcomes:
+                found[plan.id] = tuple(sorted(draft.id for draft in outcomes))
+    return found
 
 
-def _linked(told: Told, by_party: dict[Iri, list[Told]]) -> Event:
-    near = _unique(other for facts in told.members for party in sorted(facts.named) for other in by_party[party])
-    others = [other for other in near if other is not told]
-    event = told.event
-    outcomes = sorted(other.event.id for other in others if _fulfils(other, told))
-    wholes = [other for other in others if _lies_within(told, other)]
-    event = replace(event, fulfilled_by=tuple(outcomes), part_of=tuple(sorted(other.event.id for other in wholes)))
-    return _sharpened(event, told, wholes)
+def find_wholes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Draft, ...]]:
+    """For each event that lies within others, one of each type; where several of a type would do, none of them."""
+    by_type = _by_party(drafts)
+    found: defaultdict[Iri, list[Draft]] = defaultdict(list)
+    for row in link_table()["part"]:
+        for part in (draft for draft in drafts if draft.type in row["part"]):
+            wholes = [d for d in _sharing(part, [row["whole"]], by_type) if _contains(d, part, places)]
+            if len(wholes) == 1:
+                found[part.id] += wholes
+    return {iri: tuple(wholes) for iri, wholes in found.items()}
 
 
-def _unique(told: Iterable[Told]) -> list[Told]:
-    found: dict[Iri, Told] = {}
-    for each in told:
-        found.setdefault(each.event.id, each)
-    return list(found.values())
-
-
-def _fulfils(outcome: Told, plan: Told) -> bool:
-    """Whether an event is what a plan of another type came to."""
-    if plan.event.happening.status not in _PLANNED or outcome.event.happening.status not in _HAPPENED:
-        return False
-    if outcome.event.type not in _table("fulfilled").get(plan.event.type, ()):
-        return False
-    return any(_comes_true(p, o) for p in plan.members if p.planned for o in outcome.members)
-
-
-def _comes_true(plan: Facts, outcome: Facts) -> bool:
-    doers = plan.agents | plan.participants
-    if not doers & outcome.named or not plan.dated or not outcome.dated or not times_meet(plan, outcome):
-        return False
-    if plan.published and outcome.published and outcome.published < plan.published:
-        return False
-    return bool(plan.places & (outcome.around or outcome.countries)) if plan.places else doers == outcome.named
-
-
-def _lies_within(part: Told, whole: Told) -> bool:
-    """Whether an event was held during another: both happened, in one time, in or with the other's place or host."""
-    if part.event.type not in _table("part").get(whole.event.type, ()):
-        return False
-    if part.event.happening.status not in _HAPPENED or whole.event.happening.status not in _HAPPENED:
-        return False
-    return any(_during(p, w) for p in part.members for w in whole.members)
-
-
-def _during(part: Facts, whole: Facts) -> bool:
-    if not (part.dated and whole.dated and times_meet(part, whole)) or max(part.width, whole.width) > 62:  # noqa: PLR2004
-        return False
-    doers = whole.agents | whole.participants
-    if not doers & part.parties:
-        return False
-    if part.places and whole.places:
-        return bool(whole.places & part.around or part.places & whole.around)
-    return bool(whole.places & (part.countries - _own(doers, part))) or bool(whole.recipients & part.parties)
-
-
-def _own(doers: frozenset[Iri], part: Facts) -> frozenset[Iri]:
-    """The countries of the visitors themselves, which are no hosts."""
-    return frozenset(
-        country
-        for participant in part.claim.participants
-        if participant.name.entity.id in doers
-        for country in (participant.name.entity.country, *(t.of for t in participant.name.entity.tenures))
-        if country is not None
-    )
-
-
-def _sharpened(event: Event, told: Told, wholes: Sequence[Told]) -> Event:
-    """Let the one visit that names both parties and a sharper time give its time to what was held during it."""
-    parties = {party for facts in told.members for party in facts.named}
-    width = min(facts.width for facts in told.members)
-    sharper = [
-        facts
+def dating_claims(part: Draft, wholes: Iterable[Draft]) -> tuple[Whole, ...]:
+    """The claims on a containing event that date the part: they name its parties together on days within its time."""
+    return tuple(
+        Whole(facts.id, facts.published, facts.claim.time)
         for whole in wholes
-        for facts in whole.members
-        if facts.agents and facts.recipients and facts.agents | facts.recipients <= parties and facts.width < width
-    ]
-    if len(sharper) != 1:
-        return event
-    facts, time = sharper[0], sharper[0].claim.time
-    assert time is not None  # noqa: S101  (a sharp time is a time)
-    reason = MergeReason(
-        claim=facts.id,
-        rule="time-from-containing-event",
-        explanation=f"it was held while both were together on {time.edtf}, as this claim says",
+        for facts in whole.group
+        if facts.claim.time is not None and facts.period.stated and facts.happened and part.happened
+        if len(facts.parties.named & part.parties().keys()) > 1 and _narrows(facts.claim.time, part)
     )
-    known = facts.published
-    later = tuple(
-        replace(state, happening=_at(state.happening, facts))
-        if known is None or state.known_from is None or state.known_from >= known
-        else state
-        for state in event.states
-    )
-    return replace(event, happening=_at(event.happening, facts), states=later, reasons=(*event.reasons, reason))
 
 
-def _at(happening: Happening, facts: Facts) -> Happening:
-    time = facts.claim.time
-    assert time is not None  # noqa: S101  (chosen for its time)
-    return replace(
-        happening,
-        edtf=time.edtf,
-        earliest_begin=time.earliest_begin,
-        latest_begin=time.latest_begin,
-        earliest_end=time.earliest_end,
-        latest_end=time.latest_end,
-    )
+def _narrows(time: TimeValue, part: Draft) -> bool:
+    """Whether a time lies within that of the part and is more precise."""
+    own = part.happening
+    if part.period is None or time.earliest_begin is None or time.latest_end is None:
+        return False
+    if own.earliest_begin is None or own.latest_end is None:
+        return False
+    within = own.earliest_begin <= time.earliest_begin and time.latest_end <= own.latest_end
+    narrower = (time.latest_end - time.earliest_begin) < (own.latest_end - own.earliest_begin)
+    return within and narrower and imprecision(time) == 0
+
+
+def _happened_by_party(drafts: Iterable[Draft]) -> dict[tuple[str, Iri], list[Draft]]:
+    return _by_party(draft for draft in drafts if draft.happened)
+
+
+def _by_party(drafts: Iterable[Draft]) -> dict[tuple[str, Iri], list[Draft]]:
+    found: defaultdict[tuple[str, Iri], list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for party in draft.parties():
+            found[draft.type, party].append(draft)
+    return found
+
+
+def _sharing(draft: Draft, types: Iterable[EventType], known: Mapping[tuple[str, Iri], list[Draft]]) -> Iterator[Draft]:
+    """The events of some types that share a party with one, each once."""
+    found = {d.id: d for name in types for party in draft.parties() for d in known.get((name, party), ())}
+    yield from (found[iri] for iri in sorted(found))
+
+
+def _fulfils(plan: Draft, outcome: Draft, places: Places) -> bool:
+    """Whether the doers of a plan took part, where and when it was planned, in what was reported no earlier."""
+    if not plan.parties(*_DOERS) or not plan.parties(*_DOERS).keys() <= outcome.parties().keys():
+        return False
+    if plan.first_published and outcome.first_published and outcome.first_published < plan.first_published:
+        return False
+    return _there(plan, outcome, places) and _then(plan, outcome)
+
+
+def _there(plan: Draft, outcome: Draft, places: Places) -> bool:
+    """Whether the outcome was at the place of the plan, or, its place not being known, with somebody from there."""
+    if outcome.places:
+        return places.nearness(plan.places, outcome.places) > Nearness.UNKNOWN
+    return bool(_hosts(plan, outcome, places))
+
+
+def _then(plan: Draft, outcome: Draft) -> bool:
+    if plan.period and outcome.period:
+        return plan.period.gap(outcome.period) <= 0 and outcome.period.days <= WEEKS_TOGETHER
+    if plan.first_published is None or outcome.first_published is None:
+        return False
+    if plan.period:
+        return any(facts.period.gap(plan.period) <= 0 for facts in outcome.group)
+    begin = outcome.period.begin if outcome.period else outcome.first_published.toordinal()
+    return 0 <= begin - plan.first_published.toordinal() <= _AFTER_PLAN
+
+
+def _hosts(whole: Draft, part: Draft, places: Places) -> set[Iri]:
+    """The parties of the part whom the doers of the whole meet there: its recipients, or people of its country."""
+    land = {above for place in whole.places for above in places.around(place)}
+    doers = whole.parties(*_DOERS)
+    named = whole.parties(Role.RECIPIENT).keys()
+    others = {iri: entity for iri, entity in part.parties().items() if iri not in doers}
+    return {iri for iri, entity in others.items() if iri in named or land & _homes(entity)}
+
+
+def _homes(entity: Entity) -> set[Iri]:
+    """The countries that somebody is of or acts for."""
+    own = {party_id(entity)} if entity.kind in {EntityKind.COUNTRY, EntityKind.PLACE} else set()
+    country = {entity.country} if entity.country else set()
+    return own | country | {tenure.of for tenure in entity.tenures}
+
+
+def _contains(whole: Draft, part: Draft, places: Places) -> bool:
+    """Whether an event lies within another: parties, standing, place and time."""
+    if (whole.happened, whole.is_plan) != (part.happened, part.is_plan) or not (whole.happened or whole.is_plan):
+        return False
+    if not _meets(whole, part, places):
+        return False
+    if part.places and places.nearness(whole.places, part.places) <= Nearness.UNKNOWN:
+        return False
+    return _timely(whole, part)
+
+
+def _meets(whole: Draft, part: Draft, places: Places) -> bool:
+    """Whether who does the whole and whom he meets both take part; of equal parties, all of them."""
+    if whole.group[0].traits.symmetric:
+        return len(part.parties()) > 1 and part.parties().keys() <= whole.parties().keys()
+    return bool(whole.parties(*_DOERS).keys() & part.parties().keys() and _hosts(whole, part, places))
+
+
+def _timely(whole: Draft, part: Draft) -> bool:
+    """Whether their times meet: both stated and of some precision, or else as near as publication tells."""
+    if whole.period and part.period:
+        return whole.period.gap(part.period) <= 0 and min(whole.period.days, part.period.days) <= WEEKS_TOGETHER
+    return any(_told_together(a, b) for a in whole.group for b in part.group)
+
+
+def _told_together(one: Facts, other: Facts) -> bool:
+    """Whether two claims of which one names no time may be of one time: by one article, or by their publication."""
+    if one.published is None or other.published is None or not (one.period.stated or other.period.stated):
+        return one.claim.article == other.claim.article and not (one.period.stated or other.period.stated)
+    return one.period.gap(other.period) <= 0

@@ -1,149 +1,173 @@
-"""Whether two claims speak of one happening, and why. Precision first: in doubt they do not."""
+"""Whether two claims speak of one happening, and why.
 
-from dataclasses import dataclass
+Each aspect (parties, time, place, what was known when) either speaks against it, which ends the matter, or gives a
+degree of agreement; the type's traits say which degrees are enough together. A claim that lacks an aspect is not
+contradicted by one that has it, but needs more agreement elsewhere.
+"""
+
+from enum import IntEnum
+from typing import Final, NamedTuple
 
 from kb.merging.facts import Facts
-
-LASTING = frozenset(
-    {"Visit", "Meeting", "War", "Election", "Exercise", "Commemoration", "Ceasefire", "Agreement", "Sanction"}
-)
-"""Types of which one telling rarely means another than the next, where parties and time agree."""
-
-SYMMETRIC = frozenset({"Meeting", "Call", "Agreement", "Exercise", "Ceasefire"})
-"""Types whose parties are equals: who is the agent decides nothing."""
-
-_NEAR = 3
-"""Days between two publications that tell of the same event without its date."""
-
-_AHEAD = 92
-"""Days between two announcements of the same plan without a date."""
-
-_SHARP = 62
-"""Days of the wider of two times that two articles may leave open and still mean one event."""
+from kb.merging.parties import Agreement, compare_parties
+from kb.merging.periods import DAYS_TOGETHER, EVER, WEEKS_TOGETHER, Period
+from kb.merging.places import Nearness, Places
+from kb.model import Iri
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """That two claims speak of one happening: how strongly, by which rule, and why in words."""
+class Verdict(IntEnum):
+    """What a comparison of two claims says."""
 
-    score: int
-    rule: str
-    explanation: str
+    DIFFERENT = 0
+    OPEN = 1
+    SAME = 2
 
 
-def compare(one: Facts, other: Facts) -> Likeness | None:
-    """The likeness of two claims; None where they cannot, or need not, speak of one happening."""
-    if one.type != other.type or not times_meet(one, other) or not places_meet(one, other):
-        return None
-    if not parties_meet(one, other):
-        return None
+class Timing(IntEnum):
+    """How well the times of two claims agree; more is better."""
+
+    APART = -1
+    UNKNOWN = 0
+    POSSIBLE = 1
+    CLOSE = 2
+    DAY = 3
+
+
+class Likeness(NamedTuple):
+    """The verdict on two claims with what it rests on. `score` compares matches; `against` is what excludes one."""
+
+    verdict: Verdict
+    parties: Agreement = Agreement.UNKNOWN
+    timing: Timing = Timing.UNKNOWN
+    nearness: Nearness = Nearness.UNKNOWN
+    score: int = 0
+    against: str = ""
+
+
+def compare(one: Facts, other: Facts, places: Places) -> Likeness:
+    """How alike two claims are; the order of the two does not matter."""
+    if one.claim.type != other.claim.type:
+        return Likeness(Verdict.DIFFERENT, against="type")
+    timing = compare_times(one, other)
+    parties = compare_parties(one.parties, other.parties, one.traits)
+    nearness = places.nearness(one.places, other.places)
+    likeness = Likeness(Verdict.OPEN, parties, timing, nearness)
+    against = _against(one, other, likeness)
+    if against:
+        return likeness._replace(verdict=Verdict.DIFFERENT, against=against)
+    if not _enough(one, other, likeness):
+        return likeness
+    return likeness._replace(verdict=Verdict.SAME, score=_score(one, other, likeness))
+
+
+def compare_times(one: Facts, other: Facts) -> Timing:
+    """How well the times of two claims agree, as far as they or their publication tell."""
+    a, b = one.period, other.period
+    if not (a.stated and b.stated):
+        return _compare_assumed(one, other)
+    gap = a.gap(b)
+    if gap > 0:
+        near = gap <= DAYS_TOGETHER and one.traits.lasting
+        return Timing.UNKNOWN if near else Timing.APART
+    if _begin_apart(a, b):
+        return Timing.APART
+    if max(a.days, b.days) <= DAYS_TOGETHER:
+        return Timing.DAY
+    nested = a.covers(b) or b.covers(a)
+    return Timing.CLOSE if nested and max(a.days, b.days) <= WEEKS_TOGETHER else Timing.POSSIBLE
+
+
+def _begin_apart(a: Period, b: Period) -> bool:
+    """Whether both go on without a stated end, from beginnings that are far from each other."""
+    return a.end == b.end == EVER and abs(a.begin - b.begin) > WEEKS_TOGETHER
+
+
+def _compare_assumed(one: Facts, other: Facts) -> Timing:
+    """Where one claim names no time: within an article all is possible, else only what its publication allows."""
     if one.claim.article == other.claim.article:
-        return _in_one_article(one, other)
-    return _across_articles(one, other)
+        return Timing.POSSIBLE
+    if _undated(one) or _undated(other):
+        return Timing.UNKNOWN
+    return Timing.POSSIBLE if one.period.gap(other.period) <= 0 else Timing.APART
 
 
-def times_meet(one: Facts, other: Facts) -> bool:
-    """Whether the times can be one: an unknown one can be any; a vague one reaches further than it says."""
-    if not one.dated or not other.dated:
-        return True
-    if one.first is not None and other.last is not None and one.first > other.last:
+def _undated(facts: Facts) -> bool:
+    """Whether neither its time nor its publication is known."""
+    return not facts.period.stated and facts.published is None
+
+
+def _against(one: Facts, other: Facts, likeness: Likeness) -> str:
+    """What excludes that the two claims speak of one happening; empty where nothing does."""
+    if likeness.timing is Timing.APART:
+        return "time"
+    if likeness.parties is Agreement.NONE:
+        return "participants"
+    if likeness.nearness is Nearness.APART:
+        return "place"
+    return "status" if _out_of_order(one, other, likeness) else ""
+
+
+def _out_of_order(one: Facts, other: Facts, likeness: Likeness) -> bool:
+    """Whether one claim plans what the other has already seen: then it is the next of its kind."""
+    plan, fact = (one, other) if one.is_plan else (other, one)
+    if not plan.is_plan or not fact.happened:
         return False
-    return not (other.first is not None and one.last is not None and other.first > one.last)
+    if plan.claim.article == fact.claim.article:
+        return likeness.timing < Timing.CLOSE
+    return plan.day is not None and fact.day is not None and plan.day > fact.day + 1
 
 
-def places_meet(one: Facts, other: Facts) -> bool:
-    """Whether the places can be one: equal, one inside the other, or unknown on one side."""
-    if not one.places or not other.places:
-        return True
-    return bool(one.places & other.around or other.places & one.around)
-
-
-def parties_meet(one: Facts, other: Facts) -> bool:
-    """Whether the parties agree: nobody's part is another's, and the fewer are among the more."""
-    if one.type in SYMMETRIC:
-        fewer, more = sorted((one.named, other.named), key=len)
-        return bool(fewer) and fewer <= more
-    if one.agents & other.recipients - other.agents or other.agents & one.recipients - one.agents:
+def _enough(one: Facts, other: Facts, likeness: Likeness) -> bool:
+    """Whether what agrees is enough for one happening, by the traits of the type."""
+    parties, timing, nearness = likeness.parties, likeness.timing, likeness.nearness
+    located = nearness is not Nearness.UNKNOWN
+    if timing is Timing.UNKNOWN or _told_apart(one, other):
         return False
-    return _role_meets(one.agents, other.agents, one, other) and _role_meets(
-        one.recipients, other.recipients, one, other
-    )
-
-
-def _role_meets(mine: frozenset[str], theirs: frozenset[str], one: Facts, other: Facts) -> bool:
-    named, named_theirs = mine - one.described, theirs - other.described
-    if named and named_theirs:
-        return bool(named & named_theirs)
-    if mine and theirs and not (named or named_theirs):
-        return bool(mine & theirs)
+    if parties <= Agreement.PARTLY:
+        same_day_and_spot = timing is Timing.DAY and nearness is Nearness.SAME
+        return same_day_and_spot and (parties is Agreement.PARTLY or one.traits.sited)
+    if _two_voices(one, other) and (parties is Agreement.FULLY or located or one.traits.patient):
+        return True
+    if one.traits.placed and not located:
+        return parties is Agreement.FULLY or timing is Timing.DAY
+    if one.traits.repeating:
+        return timing is Timing.DAY and (parties is Agreement.FULLY or located)
+    if parties is Agreement.MOSTLY and not one.traits.placed:
+        return timing is Timing.DAY or (timing is Timing.CLOSE and located)
     return True
 
 
-def _shared(one: Facts, other: Facts) -> bool:
-    """Whether at least one party is the same, or, where nobody is named, the place."""
-    if one.parties & other.parties:
-        return True
-    nobody = not one.parties or not other.parties
-    return nobody and bool(one.places & other.places)
+def _told_apart(one: Facts, other: Facts) -> bool:
+    """Whether one voice in one article tells of both as past, with nothing that makes one time the more precise."""
+    if one.claim.article != other.claim.article or not (one.happened and other.happened):
+        return False
+    times = [facts.claim.time.edtf if facts.claim.time else None for facts in (one, other)]
+    return times[0] == times[1] and _speakers(one) == _speakers(other)
 
 
-def _in_one_article(one: Facts, other: Facts) -> Likeness | None:
-    if not _shared(one, other):
-        return None
-    if one.type in LASTING:
-        return Likeness(_score(one, other), "same-article", f"one article tells both: {_why(one, other)}")
-    sharp = one.dated and other.dated and max(one.width, other.width) <= _NEAR
-    if sharp and one.recipients & other.recipients:
-        return Likeness(_score(one, other), "same-article-same-day", f"one article tells both: {_why(one, other)}")
-    return None
+def _two_voices(one: Facts, other: Facts) -> bool:
+    """Whether two sources speak of it in one article: of one plan, or of the past with both or none naming a time."""
+    if one.claim.article != other.claim.article or _speakers(one) == _speakers(other):
+        return False
+    return (one.is_plan and other.is_plan) or one.period.stated == other.period.stated
 
 
-def _across_articles(one: Facts, other: Facts) -> Likeness | None:
-    if not one.named & other.named and not (one.places & other.places and one.type == "War"):
-        return None
-    alone = min(len(one.parties), len(other.parties)) < 2 and not (one.places and other.places)  # noqa: PLR2004
-    if alone and not (one.dated and other.dated and max(one.width, other.width) <= _NEAR):
-        return None
-    if one.dated and other.dated:
-        if one.type == "War" or max(one.width, other.width) <= _SHARP or (one.planned or other.planned):
-            return Likeness(_score(one, other), "same-time", _why(one, other))
-        return None
-    if one.published is None or other.published is None:
-        return None
-    apart = abs((one.published - other.published).days)
-    if apart <= (_AHEAD if one.planned and other.planned else _NEAR):
-        reason = (
-            f"{_why(one, other)}, published {apart} days apart"
-            if apart
-            else f"{_why(one, other)}, published the same day"
-        )
-        return Likeness(_score(one, other), "near-publication", reason)
-    return None
+def _speakers(facts: Facts) -> tuple[Iri, ...]:
+    return tuple(name.entity.id for name in facts.claim.speakers)
 
 
-def _score(one: Facts, other: Facts) -> int:
-    """How much speaks for it: sharp common time, place, parties, publication on near days."""
-    score = 2 * len(one.named & other.named)
-    if one.dated and other.dated:
-        score += 4 if max(one.width, other.width) <= _NEAR else 2
-    if one.places and other.places:
-        score += 3 if one.places & other.places else 2
-    if one.published and other.published and abs((one.published - other.published).days) <= _NEAR:
-        score += 1
-    return score
+def _score(one: Facts, other: Facts, likeness: Likeness) -> int:
+    """How good a match is, to choose among several: what agrees, then how near the two were published."""
+    agreed = 4 * likeness.parties + 4 * likeness.timing + 3 * likeness.nearness
+    return 4 * agreed + _publication_nearness(one, other)
 
 
-def _why(one: Facts, other: Facts) -> str:
-    parts = []
-    if one.parties & other.parties:
-        parts.append("the same parties" if one.named == other.named else "a common party and no other in its place")
-    if one.dated and other.dated:
-        parts.append(_time_reason(one, other))
-    if one.places and other.places:
-        parts.append("the same place" if one.places & other.places else "one place inside the other")
-    return ", ".join(parts) or "the same type and nothing against it"
+_NEARNESS: Final = ((1, 2), (3, 1))  # days between publications, and what they are worth
 
 
-def _time_reason(one: Facts, other: Facts) -> str:
-    mine, theirs = (facts.claim.time.edtf if facts.claim.time else None for facts in (one, other))
-    return f"the same time ({mine})" if mine == theirs else f"times that agree ({mine} and {theirs})"
+def _publication_nearness(one: Facts, other: Facts) -> int:
+    if one.claim.article == other.claim.article:
+        return 3
+    if one.day is None or other.day is None:
+        return 0
+    return next((worth for days, worth in _NEARNESS if abs(one.day - other.day) <= days), 0)
