@@ -170,6 +170,8 @@ class HeadLast:
         kind = name.entities[0].kind if name.entities else EntityKind.PLACE
         phrase = Phrase(at, name.last, MentionForm.NAME, kind, name.segments, None, name.entities, name.cities)
         phrase.personal = (at, name.last) if kind is EntityKind.PERSON else None
+        if at == 0 or self.scan.form(at - 1) in self.words.language.function_words:
+            phrase.extra = ("located",)
         return phrase
 
     def _in_name(self, at: int) -> bool:

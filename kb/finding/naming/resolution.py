@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kb.finding.naming.cities import capital_cities
+from kb.finding.naming.cities import City, capital_cities
 from kb.finding.naming.countries import country_id
 from kb.finding.naming.gazetteer import Gazetteer
 from kb.finding.naming.labels import adjective_of, described_labels
@@ -256,15 +256,19 @@ class Resolution:
         return (near or list(entities))[0]
 
     def _city(self, phrase: Phrase) -> Entity | None:
-        if not phrase.cities:
-            return None
-        pool = list(phrase.cities)
+        """The likeliest city of a name: a large one, or a small one of a country spoken of, where a place is named."""
         wanted = {inner.entities[0].id for inner in phrase.inner if inner.kind is EntityKind.COUNTRY and inner.entities}
-        fitting = [city for city in pool if country_id(city.country) in wanted]
-        near = [city for city in pool if city.country in self.countries]
-        large = [city for city in pool if city.population >= 100_000]  # noqa: PLR2004  (see gazetteer)
-        chosen = fitting or near or large or (pool if "place" in phrase.extra else [])
-        return chosen[0].entity if chosen else None
+        fitting = [city for city in phrase.cities if country_id(city.country) in wanted]
+        if "place" not in phrase.extra and not fitting:
+            fitting = [city for city in phrase.cities if self._is_likely(city, located="located" in phrase.extra)]
+        best = max(fitting or (phrase.cities if "place" in phrase.extra else ()), key=self._weight, default=None)
+        return best.entity if best is not None else None
+
+    def _is_likely(self, city: City, *, located: bool) -> bool:
+        return city.population >= _LARGE_CITY or (located and city.country in self.countries)
+
+    def _weight(self, city: City) -> int:
+        return city.population * (_NEARNESS if city.country in self.countries else 1)
 
     def _note(self, entity: Entity) -> None:
         code = entity.id if entity.kind is EntityKind.COUNTRY else entity.country
@@ -567,6 +571,8 @@ class Resolution:
         )
 
 
+_LARGE_CITY = 100_000  # inhabitants of a city that is meant wherever its name stands
+_NEARNESS = 20  # how many times larger a city must be to be preferred to one of a country spoken of
 _PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 
 

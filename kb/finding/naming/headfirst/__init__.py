@@ -6,11 +6,12 @@ words are data.
 
 from collections.abc import Iterator
 
-from kb.finding.naming.headfirst.reading import HEADS
+from kb.finding.naming.headfirst.reading import HEADS, TANWEEN
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
+from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 
@@ -89,15 +90,24 @@ class HeadFirst(Titled):
         entities, cities = name.entities, name.cities
         kind = entities[0].kind if entities else EntityKind.PLACE
         phrase = Phrase(at, name.last, MentionForm.NAME, kind, name.segments, None, entities, cities, definite=True)
+        if self._is_located(at, name.segments):
+            phrase.extra = ("located",)
         if kind is EntityKind.PERSON:
             phrase.personal = (at, name.last)
             return self._apposed(phrase)
         return self._place_tail(phrase) if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else self._body_tail(phrase)
 
+    def _is_located(self, at: int, segments: Segments) -> bool:
+        """Whether a preposition or conjunction stands before, as before the name of a place."""
+        before = self.scan.form(at - 1) if at else ""
+        return bool(segments.preposition or segments.conjunction) or before in self.words.language.function_words
+
     def _hardly_name(self, at: int) -> bool:
         """Whether a name of one word is more likely another word: a particle, or a city's name cut very short."""
         name, form = self.scan.name(at), self.scan.form(at)
         if form in self.words.stops or name is None:
+            return True
+        if self.scan.text(at).endswith(TANWEEN):
             return True
         short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
         return not name.entities and (short or self.words.stops_name(form))

@@ -10,6 +10,7 @@ from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
+_STRANGE = 3  # words of a name after the first that are in no list
 _NAME = 5  # words that a person's name may have, particles apart
 _PAIR = 2  # words of a name after which a further one must not look like a common noun
 _METROPOLIS = 500_000  # inhabitants
@@ -101,9 +102,9 @@ class PersonalNames(Reading):
 
     def _name_end(self, at: int) -> int:
         """The last token of a name that begins here."""
-        scan, end, count = self.scan, at, 1
+        scan, end, count, strange = self.scan, at, 1, 0
         particles, closers = self.words.particles, self.words.closers
-        while end + 1 < len(scan) and count < _NAME:
+        while end + 1 < len(scan) and count < _NAME and strange < _STRANGE:
             form = scan.form(end + 1)
             previous = scan.form(end)
             closes = form in closers and previous in particles
@@ -114,6 +115,7 @@ class PersonalNames(Reading):
                 self._nameable(end + 1, first=False) and (count < _PAIR or not self._looks_common(end + 1))
             ):
                 end, count = end + 1, count + 1
+                strange += not (self._is_given(end) or self._is_surname(end))
             else:
                 break
         return end

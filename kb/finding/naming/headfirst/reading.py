@@ -7,6 +7,7 @@ from kb.finding.naming.scan import Scan, Word
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.model import EntityKind
 
+TANWEEN = ("\u064b", "\u064b\u0627", "\u0627\u064b")  # the marks of an indefinite object
 HEADS = frozenset(
     {
         Tag.TITLE,
@@ -147,7 +148,7 @@ class Reading:
         return (given is not None and not given.cost) or self.scan.text(at) in self.words.exact
 
     def _is_tanween(self, at: int) -> bool:
-        return self.scan.text(at).endswith(("ً", "ًا", "اً"))
+        return self.scan.text(at).endswith(TANWEEN)
 
 
 def kind_of(head: Entry) -> EntityKind:

@@ -133,6 +133,8 @@ class Titled(Described):
         if phrase.personal is not None:
             return True
         after = phrase.last + 1
+        if phrase.number in ("p", "d") or Tag.ON_BEHALF in self.scan.words(after):
+            return False
         title = self.scan.words(after).get(Tag.TITLE)
         if title is not None and not title.cost and (title.definite or title.entry.option("bare")):
             inner = self._title(after, title)
