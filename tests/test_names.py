@@ -231,3 +231,16 @@ def test_english_mentions_are_whole_noun_phrases(text: str, words: list[str]) ->
 def test_a_known_english_name_after_a_title_is_linked() -> None:
     (mention,) = _find("Russian Foreign Minister Sergei Lavrov arrived", "en")
     assert _slug(mention) == "sergey-lavrov"
+
+
+def test_a_name_of_three_short_words_is_one_name_without_any_reference() -> None:
+    article = _article("الزعيم الكوري الشمالي كيم جونغ أون يضع الزهور", "ar")
+    language = load_language("ar")
+    finder = NameFinder(Reference(entities=(), days=()), language)
+    ((mention,),) = finder.find(article, tuple(find_sentences(article, language)))
+    assert mention.names[0].words == "الزعيم الكوري الشمالي كيم جونغ أون"
+
+
+def test_agencies_that_differ_are_not_one() -> None:
+    first, second = _find("وفق وكالة الأنباء الألمانية أمس. وقالت وكالة الأنباء المركزية الكورية")
+    assert first.names[0].entity.id != second.names[0].entity.id

@@ -513,7 +513,7 @@ class Resolution:
             return None
         if not (head.option("refers") or head.option("function")) or phrase.counted:
             return None
-        if any(inner.form is MentionForm.NAME for inner in phrase.inner):
+        if phrase.inner or not self._adds_nothing(sentence, phrase):
             return None
         fitting = [known for known in self.by_head.get(head.word, ()) if country in (None, known.country)]
         fitting = [known for known in fitting if not known.entity.described]
@@ -522,6 +522,14 @@ class Resolution:
             return fitting[0].entity if len(ids) == 1 and country is not None else None
         before = [known for known in fitting if known.at < at]
         return before[-1].entity if before else None
+
+    def _adds_nothing(self, sentence: Sentence, phrase: Phrase) -> bool:
+        """Whether the adjectives of a description only repeat what is known: "التنظيم المتطرف"."""
+        if "qualified" not in phrase.extra or not phrase.definite:
+            return True
+        article, epithets = self.vocabulary.article, self.vocabulary.epithets
+        forms = (token.form for token in sentence.tokens[phrase.first + 1 : phrase.last + 1])
+        return all(form.removeprefix(article) in epithets for form in forms)
 
     def _alone(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         head = phrase.head

@@ -99,6 +99,7 @@ class Vocabulary:
         self.absolute_ends = tuple(self.words("absolute_ends"))
         self.prepositions = tuple(morphology["prepositions"])
         self.ordinals = self.words("ordinals")
+        self.epithets = self.words("epithets")
         self.attribute_after = self.words("attribute_after")
         self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words

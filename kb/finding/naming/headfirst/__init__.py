@@ -56,7 +56,11 @@ class HeadFirst(Titled):
             person = self._given(at, given)
             if person is not None and person.last > name.last:
                 return person
-        if name is not None and name.cost <= cost and (name.last > head or (name.entities and name.last == head)):
+        if (
+            name is not None
+            and name.cost <= cost
+            and (name.last > head or (name.entities and not name.short and name.last == head))
+        ):
             known = self._known(at)
             if known is not None:
                 return known
@@ -107,7 +111,7 @@ class HeadFirst(Titled):
         name, form = self.scan.name(at), self.scan.form(at)
         if form in self.words.stops or name is None:
             return True
-        if self.scan.text(at).endswith(TANWEEN):
+        if self.scan.text(at).endswith(TANWEEN) or (name.short and self.words.stops_name(form)):
             return True
         short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
         return not name.entities and (short or self.words.stops_name(form))

@@ -10,6 +10,7 @@ from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
+_SHORT = 3  # letters of a word whose end says nothing
 _STRANGE = 3  # words of a name after the first that are in no list
 _NAME = 5  # words that a person's name may have, particles apart
 _PAIR = 2  # words of a name after which a further one must not look like a common noun
@@ -52,8 +53,10 @@ class PersonalNames(Reading):
 
     def _given(self, at: int, word: Word) -> Phrase | None:
         """A name that begins with a given name and has at least two words."""
+        following = self.scan.words(word.last + 1).get(Tag.GIVEN)
         compound = word.entry.word in self.words.particles and self.scan.form(word.last + 1) in self.words.closers
-        if not word.entry.option("sure") and not compound and not self._is_surname(word.last + 1):
+        paired = following is not None and not following.cost and following.entry.option("sure")
+        if not (word.entry.option("sure") or compound or paired or self._is_surname(word.last + 1)):
             return None
         if word.segments.preposition and word.segments.preposition != "ل" and word.segments.definite:
             return None
@@ -124,7 +127,7 @@ class PersonalNames(Reading):
         """Whether an unknown word has the end of a common noun or adjective: suffixed, feminine, plural."""
         if Tag.GIVEN in self.scan.words(at) or self._is_surname(at):
             return False
-        return self.scan.text(at).endswith(self.words.common_ends)
+        return len(self.scan.form(at)) > _SHORT and self.scan.text(at).endswith(self.words.common_ends)
 
     def _can_follow(self, at: int) -> bool:
         return self.scan.is_word(at) and self.scan.form(at) not in self.words.language.function_words
