@@ -1,12 +1,13 @@
 """From an article to its claims: all of finding, sentence by sentence, then one claim an event a source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, find_clauses
 from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
+from kb.finding.governments import countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
@@ -22,6 +23,8 @@ from kb.language.text import find_sentences
 from kb.model import (
     Article,
     Claim,
+    Entity,
+    Iri,
     Mention,
     MentionForm,
     Participant,
@@ -45,6 +48,7 @@ class _Reader:
     language: Language
     grammar: Grammar
     reference: Reference
+    countries: Mapping[Iri, Entity]
     memory: Memory = field(default_factory=Memory)
     discourse: Discourse = field(default_factory=Discourse)
     drafts: list[Located] = field(default_factory=list)
@@ -56,6 +60,7 @@ class Extractor:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._finders: dict[str, NameFinder] = {}
+        self._countries = countries_of(reference)
 
     def extract(self, article: Article) -> tuple[Claim, ...]:
         """Find the claims of an article, in text order, numbered c1, c2 and on.
@@ -68,7 +73,7 @@ class Extractor:
         if finder is None:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
         sentences = tuple(find_sentences(article, language))
-        reader = _Reader(article, language, load_grammar(language), self._reference)
+        reader = _Reader(article, language, load_grammar(language), self._reference, self._countries)
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
             _read_sentence(reader, sentence, mentions)
         return _claims(reader)
@@ -89,6 +94,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     for draft in drafts:
         _resolve_pronouns(draft, nodes, clauses, reader.discourse)
         take_participation(draft, nodes, reader.grammar)
+        name_governments(draft, reader.countries, reader.language.tag)
     kept = _stated(absorb_deaths(drafts), nodes, clauses, reader, sentence)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)

@@ -1,6 +1,7 @@
 """Articles as JSON (an object or a list of them) and as JSON Lines (an object a line)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, BinaryIO
@@ -118,7 +119,11 @@ def _read_record(record: Any, source: str, options: ReadOptions) -> Page:
         language=values["language"] or None,
         url=values["url"] or None,
     )
-    articles = tuple(record_articles(values["text"], source, metadata, options))
+    given = record.get("id")
+    given_id = str(given) if isinstance(given, str | int) else None
+    articles = tuple(
+        replace(article, given_id=given_id) for article in record_articles(values["text"], source, metadata, options)
+    )
     if values["published"] and not published:
         return (*articles, _not_a_date(source, values["published"]))
     return articles

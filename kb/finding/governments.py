@@ -1,0 +1,33 @@
+"""Capitals that stand for governments: "بيونغ يانغ" that accuses, signs or is accused is North Korea."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from kb.finding.drafts import Draft
+from kb.finding.naming.cities import capital_cities
+from kb.finding.naming.countries import find_countries
+from kb.model import Entity, EntityKind, Iri, Name, Reference
+
+
+def name_governments(draft: Draft, countries: Mapping[Iri, Entity], tag: str) -> None:
+    """Let capitals among the parties of a draft stand for their countries; other places can be no parties."""
+    capitals = capital_ids(tag)
+    parties = []
+    for name, role in draft.participants:
+        if name.entity.kind is not EntityKind.PLACE:
+            parties.append((name, role))
+        elif name.entity.id in capitals and name.entity.country in countries:
+            country = countries[name.entity.country]
+            parties.append((Name(entity=country, words=name.words, span=name.span), role))
+    draft.participants = list({(name.entity.id, role): (name, role) for name, role in parties}.values())
+
+
+@cache
+def capital_ids(tag: str) -> frozenset[Iri]:
+    """The identifiers of the capitals of all countries."""
+    return frozenset(city.entity.id for city in capital_cities(tag).values())
+
+
+def countries_of(reference: Reference) -> Mapping[Iri, Entity]:
+    """Every country by its identifier."""
+    return find_countries(reference.entities)
