@@ -349,16 +349,6 @@ class KnowledgeBase:
 
     # asking
 
-    def extract(
-        self, pages: Iterable[tuple[Article | Problem, ...]]
-    ) -> Iterator[tuple[Article, tuple[Claim, ...]] | Problem]:
-        """The claims of articles, nothing kept; problems in their places."""
-        for page in pages:
-            yield from (item for item in page if isinstance(item, Problem))
-            articles = [item for item in page if isinstance(item, Article)]
-            for article in date_articles(articles, self.reference):
-                yield article, self._extractor.extract(article)
-
     def query(self, name: str, values: Mapping[str, str] | None = None) -> Answer:
         """The answer to a bundled question."""
         return ask(self._store, find_query(name), values or {})
@@ -368,7 +358,7 @@ class KnowledgeBase:
         return run(self._store, text)
 
     def timeline(self, values: Mapping[str, str], *, who: Sequence[str] = (), text: str | None = None) -> Rows:
-        """The chronology: `values` are parameters of the question, `who` must all take part, `text` must be in an article."""
+        """The chronology: `values` are its parameters, `who` must all take part, `text` must be in an article."""
         answers = [self._chronology({**values, "who": name}) for name in who] or [self._chronology(values)]
         kept = set.intersection(*({row[-1] for row in answer.rows} for answer in answers))
         if text:
@@ -437,7 +427,7 @@ class KnowledgeBase:
         yield from answer.texts()
 
     def _check_quotes(self) -> tuple[list[str], int]:
-        """The claims in the store whose words do not stand in their article, byte for byte, and how many quotes there are."""
+        """The claims whose quotes do not stand in their articles, byte for byte, and how many quotes there are."""
         texts = {self.base + record.article.id: record.article.text for record in self._archive.records()}
         answer = run(self._store, _QUOTES)
         assert isinstance(answer, Rows)  # noqa: S101

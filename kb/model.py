@@ -114,8 +114,8 @@ class Article:
     """One piece of news as read. `text` never changes afterwards; every span and quote refers to it.
 
     `published` is None where nothing proves it. `source` names the file (and the line, or the place on the page)
-    that it came from; `page_spans` are the stretches of the decoded file that hold it, in code points. `given_id` is the
-    identifier that a record brings with it; ours does not depend on it.
+    that it came from; `page_spans` are the stretches of the decoded file that hold it, in code points. `given_id` is
+    the identifier that a record brings with it; ours does not depend on it.
     """
 
     id: Iri
