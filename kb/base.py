@@ -30,7 +30,7 @@ from kb.graph.queries import Answer, Query, Rows, ask, bundled_checks, find_quer
 from kb.graph.reference import read_reference, reference_files
 from kb.graph.shapes import Violation, check_graph
 from kb.graph.store import Store
-from kb.graph.vocabulary import article_graph, events_graph, ontology_graph, reference_graph
+from kb.graph.vocabulary import KB, RDF, article_graph, events_graph, ontology_graph, reference_graph
 from kb.language.text import fold
 from kb.merging import Merged, merge_claims
 from kb.model import Article, Claim, Conflict, DatedClaim, Entity, EntityKind, Event, Iri, Problem, Reference
@@ -407,19 +407,27 @@ class KnowledgeBase:
     def check(self) -> CheckReport:
         """Hold every graph against the shapes, every check against the store, every quote against its article."""
         graphs = list(self._store.graphs())
-        context = list(self._store.quads())
-        skipped = {ontology_graph(base=self.base)}
+        types: dict[object, list[ox.Quad]] = {}
+        for quad in self._store.oxigraph.quads_for_pattern(None, RDF["type"], None, None):
+            types.setdefault(quad.subject, []).append(quad)
         found = [
             (graph.value, violation)
             for graph in graphs
-            if graph not in skipped
-            for violation in check_graph(self._store.triples(graph), context=context).violations
+            if graph != ontology_graph(base=self.base)
+            for violation in self._violations(graph, types)
         ]
         lost, quotes = self._check_quotes()
         rows = [(name, " ".join(row)) for name, query in bundled_checks().items() for row in self._rows(query)]
         return CheckReport(
             graphs=len(graphs), violations=tuple(found), rows=tuple(rows), quotes=quotes, lost_quotes=tuple(lost)
         )
+
+    def _violations(self, graph: ox.NamedNode, types: Mapping[object, Sequence[ox.Quad]]) -> tuple[Violation, ...]:
+        """What in a graph breaks a shape; that a claim is about an event is the claim's."""
+        triples = [t for t in self._store.triples(graph) if t.predicate != KB["about"]]
+        spoken_of = {triple.object for triple in triples}
+        context = [quad for node in spoken_of for quad in types.get(node, ()) if quad.graph_name != graph]
+        return check_graph(triples, context=context).violations
 
     def _rows(self, query: Query) -> Iterator[tuple[str, ...]]:
         answer = ask(self._store, query, {})

@@ -69,7 +69,7 @@ def _common(
 def main() -> None:
     """Run the command line; errors end here, each with its message and exit code."""
     try:
-        app(standalone_mode=False)
+        code = app(standalone_mode=False)
     except TarikhError as error:
         _say(f"kb: {error}")
         raise SystemExit(error.exit_code) from None
@@ -86,6 +86,8 @@ def main() -> None:
             raise
         _say(f"kb: {error.format_message()}")  # type: ignore[attr-defined]
         raise SystemExit(2) from None
+
+    raise SystemExit(code if isinstance(code, int) else 0)
 
 
 def _is_usage(error: Exception) -> bool:

@@ -19,19 +19,20 @@ _PLACES = {EntityKind.COUNTRY, EntityKind.PLACE}
 def reference_triples(
     entities: Iterable[Entity], *, base: str, known: Mapping[Iri, Entity] = _NOTHING_KNOWN
 ) -> Iterator[ox.Triple]:
-    """The entities that have an absolute id, and of the known ones those that they speak of (their countries, …).
+    """The entities that have an absolute id, and of the known ones those that any of them speaks of (countries, …).
 
-    Each is described once, in the order of ids.
+    Each is described once, in the order of ids. Entities of a text are not described here, what they speak of is.
     """
     found: dict[Iri, Entity] = {}
-    waiting = [entity for entity in entities if "://" in entity.id]
+    waiting = list(entities)
     while waiting:
         entity = waiting.pop()
         if entity.id not in found:
             found[entity.id] = entity
             waiting += [known[other] for other in _neighbours(entity) if other in known]
-    for _, entity in sorted(found.items()):
-        yield from entity_triples(entity, base=base)
+    for identifier, entity in sorted(found.items()):
+        if "://" in identifier:
+            yield from entity_triples(entity, base=base)
 
 
 def entity_triples(entity: Entity, *, base: str) -> Iterator[ox.Triple]:
