@@ -122,7 +122,8 @@ def _read_record(record: Any, source: str, options: ReadOptions) -> Page:
     given = record.get("id")
     given_id = str(given) if isinstance(given, str | int) else None
     articles = tuple(
-        replace(article, given_id=given_id) for article in record_articles(values["text"], source, metadata, options)
+        replace(item, given_id=given_id) if isinstance(item, Article) else item
+        for item in record_articles(values["text"], source, metadata, options)
     )
     if values["published"] and not published:
         return (*articles, _not_a_date(source, values["published"]))
