@@ -1,7 +1,7 @@
 """Claims that exclude each other, on one event or on events that look like one: none is silently merged or dropped."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kb.identifiers import conflict_id
@@ -25,25 +25,38 @@ _WORDS = {
 
 
 def find_conflicts(
-    drafts: Sequence[Draft], pairs: Iterable[tuple[int, int]], comparison: Comparison, *, decided: bool
+    drafts: Sequence[Draft], clashes: Iterable[tuple[int, int]], comparison: Comparison, decided: Collection[Iri]
 ) -> tuple[Conflict, ...]:
-    """All conflicts, in order of their identifiers. `decided`: claims may be together against the rules."""
+    """All conflicts, in order of their identifiers. `decided`: claims that may be together against the rules."""
     found: defaultdict[tuple[str, tuple[Iri, ...]], set[Iri]] = defaultdict(set)
     event_of = {facts.id: draft.id for draft in drafts for facts in draft.group}
-    for about, one, other in _between(pairs, comparison):
-        events = tuple(sorted({event_of[one.id], event_of[other.id]}))
-        found[about, events] |= {one.id, other.id}
+    for about, one, other in _between(clashes, comparison):
+        found[about, tuple(sorted({event_of[one.id], event_of[other.id]}))] |= {one.id, other.id}
     for draft in drafts:
-        for about, one, other in _within(draft, comparison, decided=decided):
+        for about, one, other in _within(draft, comparison, decided=any(f.id in decided for f in draft.group)):
             found[about, (draft.id,)] |= {one.id, other.id}
-    labels = {draft.id: draft for draft in drafts}
-    conflicts = (_conflict(about, events, claims, labels) for (about, events), claims in found.items())
-    return tuple(sorted(conflicts, key=lambda conflict: conflict.id))
+    by_id = {draft.id: draft for draft in drafts}
+    claims = _with_twins(found, comparison, event_of)
+    return tuple(sorted((_conflict(*key, claims[key], by_id) for key in found), key=lambda conflict: conflict.id))
 
 
-def _between(pairs: Iterable[tuple[int, int]], comparison: Comparison) -> Iterator[tuple[str, Facts, Facts]]:
+def _with_twins(
+    found: Mapping[tuple[str, tuple[Iri, ...]], set[Iri]], comparison: Comparison, event_of: Mapping[Iri, Iri]
+) -> dict[tuple[str, tuple[Iri, ...]], set[Iri]]:
+    """The claims of each conflict with those of the same events that nothing tells apart from them."""
+    look_of = {facts.id: look for facts, look in zip(comparison.facts, comparison.looks, strict=True)}
+    alike: defaultdict[tuple[Iri, int], set[Iri]] = defaultdict(set)
+    for claim, look in look_of.items():
+        alike[event_of[claim], look].add(claim)
+    return {
+        key: {twin for claim in claims for twin in alike[event_of[claim], look_of[claim]]}
+        for key, claims in found.items()
+    }
+
+
+def _between(clashes: Iterable[tuple[int, int]], comparison: Comparison) -> Iterator[tuple[str, Facts, Facts]]:
     """Pairs of claims that exclude each other in one aspect only, so that they may mean one happening."""
-    for pair in pairs:
+    for pair in clashes:
         likeness = comparison.of(*pair)
         if likeness.verdict is Verdict.DIFFERENT and likeness.against in _CHECKS:
             one, other = comparison.facts[pair[0]], comparison.facts[pair[1]]
@@ -120,7 +133,7 @@ def _against_the_rules(one: Facts, other: Facts, comparison: Comparison) -> Iter
 
 def _conflict(about: str, events: tuple[Iri, ...], claims: set[Iri], drafts: Mapping[Iri, Draft]) -> Conflict:
     draft = drafts[events[0]]
-    names = ", ".join(sorted(entity.label("en") for entity in draft.parties().values()))
+    names = ", ".join(sorted(entity.label("en") for entity in draft.parties.values()))
     many = "one event" if len(events) == 1 else "what may be one event"
     ordered = tuple(sorted(claims))
     return Conflict(

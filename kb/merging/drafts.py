@@ -1,6 +1,6 @@
 """An event in the making: its claims as facts, and what they say together."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,55 +15,53 @@ from kb.model import Entity, EventType, Happening, Iri, Role, Status
 _PLANS = frozenset({Status.PLANNED, Status.POSSIBLE, Status.POSTPONED})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Draft:
-    """A group of claims, in order of publication, with what they say as of the last."""
+    """A group of claims, in order of publication, with what they say as of the last.
+
+    `doers`, `hosts` and `parties` are the named agents and equal parties, the named recipients, and both, each by whom
+    they act for. `is_plan`: it is still only planned or possible; `happened`: it took place or is taking place.
+    """
 
     id: Iri
+    type: EventType
     group: tuple[Facts, ...]
     happening: Happening
     places: frozenset[Iri]
     period: Period | None
-
-    @property
-    def type(self) -> EventType:
-        """The type, which all its claims share."""
-        return self.group[0].claim.type
-
-    @property
-    def first_published(self) -> date | None:
-        """The first day of publication that is known."""
-        return min((facts.published for facts in self.group if facts.published), default=None)
-
-    @property
-    def is_plan(self) -> bool:
-        """Whether it is still only planned or possible."""
-        return self.happening.status in _PLANS and any(facts.is_plan for facts in self.group)
-
-    @property
-    def happened(self) -> bool:
-        """Whether it took place, or is taking place."""
-        return self.happening.status in {Status.OCCURRED, Status.ONGOING}
-
-    def parties(self, *roles: Role) -> dict[Iri, Entity]:
-        """The named participants in the roles (all, where none is given), by whom they act for."""
-        return {
-            party_id(entity): entity
-            for entity, role in self.happening.participants
-            if not entity.described and (not roles or role in roles)
-        }
+    first_published: date | None
+    doers: Mapping[Iri, Entity]
+    hosts: Mapping[Iri, Entity]
+    parties: Mapping[Iri, Entity]
+    is_plan: bool
+    happened: bool
 
 
 def draft_event(group: Sequence[Facts], places: Places) -> Draft:
     """The event of a group of claims that are in order of publication."""
     happening = view_happening(group, places)
+    doers, hosts = _named(happening, Role.AGENT, Role.PARTICIPANT), _named(happening, Role.RECIPIENT)
     return Draft(
         id=event_id(group[0].id),
+        type=group[0].claim.type,
         group=tuple(group),
         happening=happening,
         places=places.located(happening.places),
         period=_period(group, happening),
+        first_published=min((facts.published for facts in group if facts.published), default=None),
+        doers=doers,
+        hosts=hosts,
+        parties={**doers, **hosts},
+        is_plan=happening.status in _PLANS and any(facts.is_plan for facts in group),
+        happened=happening.status in {Status.OCCURRED, Status.ONGOING},
     )
+
+
+def _named(happening: Happening, *roles: Role) -> dict[Iri, Entity]:
+    """The named participants in some roles, by whom they act for."""
+    return {
+        party_id(entity): entity for entity, role in happening.participants if role in roles and not entity.described
+    }
 
 
 def _period(group: Sequence[Facts], happening: Happening) -> Period | None:

@@ -9,7 +9,7 @@ from kb.merging.drafts import Draft, draft_event
 from kb.merging.facts import find_facts
 from kb.merging.groups import group_claims
 from kb.merging.outcomes import dating_claims, find_outcomes, find_wholes
-from kb.merging.pairs import Comparison, find_pairs
+from kb.merging.pairs import compare_all
 from kb.merging.places import Places
 from kb.merging.reasons import explain_group, explain_time
 from kb.merging.states import find_states
@@ -31,13 +31,12 @@ def merge_claims(claims: Iterable[DatedClaim], decisions: Decisions | None = Non
     """
     decisions = decisions or Decisions()
     facts, places = find_facts(claims)
-    comparison = Comparison(facts, places)
-    pairs = tuple(find_pairs(facts, places))
-    groups = group_claims(facts, pairs, comparison, decisions)
+    comparison = compare_all(facts, places)
+    groups, clashes = group_claims(comparison, decisions)
     drafts = [draft_event([facts[index] for index in group], places) for group in groups]
     reasons = [explain_group(group, comparison, decisions) for group in groups]
     events = _link(drafts, reasons, places)
-    conflicts = find_conflicts(drafts, pairs, comparison, decided=bool(decisions.same))
+    conflicts = find_conflicts(drafts, clashes, comparison, frozenset().union(*decisions.same))
     return Merged(tuple(sorted(events, key=lambda event: event.id)), conflicts)
 
 

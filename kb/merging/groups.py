@@ -6,76 +6,91 @@ other, joins neither.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from kb.merging.decisions import Decisions
-from kb.merging.facts import Facts
-from kb.merging.pairs import Comparison
+from kb.merging.pairs import Comparison, find_pairs, find_twins
 from kb.merging.same import Verdict
-from kb.model import Iri
 
 Pair = tuple[int, int]
 
 
 @dataclass(slots=True)
 class Groups:
-    """Disjoint groups of claims by index; each is known by its least member."""
+    """Disjoint groups of claims by index; each is known by its least member.
+
+    `faces` are the members of a group by their looks, one a look. `barred` are the groups that one may not be joined
+    with, whatever their members say.
+    """
 
     comparison: Comparison
-    barred: set[Pair]
     root: list[int]
-    members: dict[int, list[int]] = field(default_factory=dict)
+    members: dict[int, list[int]]
+    faces: dict[int, dict[int, int]]
+    barred: dict[int, set[int]]
 
     def join(self, one: int, other: int) -> None:
-        """Make one group of two, given by their roots."""
-        least, greater = sorted((one, other))
+        """Make one group of those of two claims."""
+        least, greater = sorted((self.root[one], self.root[other]))
+        if least == greater:
+            return
         for member in self.members[greater]:
             self.root[member] = least
-        self.members[least] = sorted(self.members[least] + self.members.pop(greater))
+        self.members[least] += self.members.pop(greater)
+        self.faces[least] = self.faces.pop(greater) | self.faces[least]
+        for barred in self.barred.pop(greater, set()):
+            self.barred[barred].discard(greater)
+            self.bar(least, barred)
+
+    def bar(self, one: int, other: int) -> None:
+        """Keep two groups apart for good, unless they are one already."""
+        if one != other:
+            self.barred.setdefault(one, set()).add(other)
+            self.barred.setdefault(other, set()).add(one)
 
     def agree(self, one: int, other: int) -> bool:
-        """Whether no member of one group excludes a member of the other."""
-        return not any(self._exclude(a, b) for a in self.members[one] for b in self.members[other])
-
-    def _exclude(self, one: int, other: int) -> bool:
-        pair = (one, other) if one < other else (other, one)
-        return pair in self.barred or self.comparison.of(*pair).verdict is Verdict.DIFFERENT
-
-
-def group_claims(
-    facts: Sequence[Facts], pairs: Iterable[Pair], comparison: Comparison, decisions: Decisions
-) -> list[list[int]]:
-    """The groups, each a sorted list of indices, in order of their first members."""
-    index = {fact.id: at for at, fact in enumerate(facts)}
-    barred = {
-        _ordered(*(index[claim] for claim in pair)) for pair in decisions.apart() if all(c in index for c in pair)
-    }
-    groups = Groups(comparison, barred, list(range(len(facts))), {at: [at] for at in range(len(facts))})
-    _join_decided(groups, index, decisions)
-    levels = _levels(pairs, comparison)
-    for score in sorted(levels, reverse=True):
-        _join_level(groups, levels[score])
-    return [groups.members[root] for root in sorted(groups.members)]
+        """Whether two groups are not barred, and no member of one excludes a member of the other."""
+        if other in self.barred.get(one, ()):
+            return False
+        mine, theirs = self.faces[one].values(), self.faces[other].values()
+        return not any(self.comparison.of(a, b).verdict is Verdict.DIFFERENT for a in mine for b in theirs)
 
 
-def _join_decided(groups: Groups, index: Mapping[Iri, int], decisions: Decisions) -> None:
+def group_claims(comparison: Comparison, decisions: Decisions) -> tuple[list[list[int]], list[Pair]]:
+    """The groups, each a sorted list of indices, in order of their first members, and the pairs that clash."""
+    groups = _start(comparison, decisions)
+    matches, clashes = comparison.sort(find_pairs(comparison, _join_twins(groups)))
+    for score in sorted(matches, reverse=True):
+        _join_level(groups, matches[score])
+    return [sorted(groups.members[root]) for root in sorted(groups.members)], clashes
+
+
+def _start(comparison: Comparison, decisions: Decisions) -> Groups:
+    """Each claim by itself, but for what people have decided."""
+    every = range(len(comparison.facts))
+    faces = {at: {comparison.looks[at]: at} for at in every}
+    groups = Groups(comparison, list(every), {at: [at] for at in every}, faces, {})
+    index = {facts.id: at for at, facts in enumerate(comparison.facts)}
     for decided in sorted(decisions.same, key=sorted):
-        claims = sorted(index[claim] for claim in decided if claim in index)
-        for one, other in pairwise(claims):
-            if groups.root[one] != groups.root[other]:
-                groups.join(groups.root[one], groups.root[other])
+        for one, other in pairwise(sorted(index[claim] for claim in decided if claim in index)):
+            groups.join(one, other)
+    for pair in decisions.apart():
+        if all(claim in index for claim in pair):
+            groups.bar(*(groups.root[index[claim]] for claim in pair))
+    return groups
 
 
-def _levels(pairs: Iterable[Pair], comparison: Comparison) -> dict[int, list[Pair]]:
-    """The matching pairs by their score."""
-    levels: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in pairs:
-        likeness = comparison.of(*pair)
-        if likeness.verdict is Verdict.SAME:
-            levels[likeness.score].append(pair)
-    return levels
+def _join_twins(groups: Groups) -> set[int]:
+    """Join claims that nothing tells apart, and give back those for whom a twin stands from now on."""
+    passed: set[int] = set()
+    for first, *others in find_twins(groups.comparison):
+        for other in others:
+            if groups.agree(groups.root[first], groups.root[other]):
+                groups.join(first, other)
+                passed.add(other)
+    return passed
 
 
 def _join_level(groups: Groups, pairs: Iterable[Pair]) -> None:
@@ -99,7 +114,8 @@ def _torn(groups: Groups, links: set[Pair]) -> set[Pair]:
         for one, other in combinations(component, 2):
             if (one, other) not in links and linked[one] & linked[other] and not groups.agree(one, other):
                 torn |= {_ordered(vague, end) for vague in linked[one] & linked[other] for end in (one, other)}
-    groups.barred |= torn
+    for link in torn:
+        groups.bar(*link)
     return torn
 
 

@@ -14,11 +14,10 @@ from kb.merging.parties import party_id
 from kb.merging.periods import WEEKS_TOGETHER
 from kb.merging.places import Nearness, Places
 from kb.merging.states import Whole
-from kb.model import Entity, EntityKind, EventType, Iri, Role, TimeValue
+from kb.model import Entity, EntityKind, EventType, Iri, TimeValue
 
 _FILE: Final = Path(__file__).with_name("outcomes.toml")
 _AFTER_PLAN: Final = 92  # days in which a plan without a date may come true
-_DOERS: Final = (Role.AGENT, Role.PARTICIPANT)
 
 
 @cache
@@ -29,11 +28,11 @@ def link_table() -> Mapping[str, list[Mapping[str, Any]]]:
 
 def find_outcomes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Iri, ...]]:
     """For each plan that came true as events of another type, those events."""
-    by_type = _happened_by_party(drafts)
+    known = _by_party(draft for draft in drafts if draft.happened)
     found: dict[Iri, tuple[Iri, ...]] = {}
     for row in link_table()["outcome"]:
         for plan in (draft for draft in drafts if draft.type == row["plan"] and draft.is_plan):
-            outcomes = [d for d in _sharing(plan, row["as"], by_type) if _fulfils(plan, d, places)]
+            outcomes = [d for d in _sharing(plan, row["as"], known) if _fulfils(plan, d, places)]
             if outcomes:
                 found[plan.id] = tuple(sorted(draft.id for draft in outcomes))
     return found
@@ -41,11 +40,11 @@ def find_outcomes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Ir
 
 def find_wholes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Draft, ...]]:
     """For each event that lies within others, one of each type; where several of a type would do, none of them."""
-    by_type = _by_party(drafts)
+    known = _by_party(draft for draft in drafts if draft.happened or draft.is_plan)
     found: defaultdict[Iri, list[Draft]] = defaultdict(list)
     for row in link_table()["part"]:
         for part in (draft for draft in drafts if draft.type in row["part"]):
-            wholes = [d for d in _sharing(part, [row["whole"]], by_type) if _contains(d, part, places)]
+            wholes = [d for d in _sharing(part, [row["whole"]], known) if _contains(d, part, places)]
             if len(wholes) == 1:
                 found[part.id] += wholes
     return {iri: tuple(wholes) for iri, wholes in found.items()}
@@ -58,7 +57,7 @@ def dating_claims(part: Draft, wholes: Iterable[Draft]) -> tuple[Whole, ...]:
         for whole in wholes
         for facts in whole.group
         if facts.claim.time is not None and facts.period.stated and facts.happened and part.happened
-        if len(facts.parties.named & part.parties().keys()) > 1 and _narrows(facts.claim.time, part)
+        if len(facts.parties.named & part.parties.keys()) > 1 and _narrows(facts.claim.time, part)
     )
 
 
@@ -74,27 +73,23 @@ def _narrows(time: TimeValue, part: Draft) -> bool:
     return within and narrower and imprecision(time) == 0
 
 
-def _happened_by_party(drafts: Iterable[Draft]) -> dict[tuple[str, Iri], list[Draft]]:
-    return _by_party(draft for draft in drafts if draft.happened)
-
-
 def _by_party(drafts: Iterable[Draft]) -> dict[tuple[str, Iri], list[Draft]]:
     found: defaultdict[tuple[str, Iri], list[Draft]] = defaultdict(list)
     for draft in drafts:
-        for party in draft.parties():
+        for party in draft.parties:
             found[draft.type, party].append(draft)
     return found
 
 
 def _sharing(draft: Draft, types: Iterable[EventType], known: Mapping[tuple[str, Iri], list[Draft]]) -> Iterator[Draft]:
     """The events of some types that share a party with one, each once."""
-    found = {d.id: d for name in types for party in draft.parties() for d in known.get((name, party), ())}
+    found = {d.id: d for name in types for party in draft.parties for d in known.get((name, party), ())}
     yield from (found[iri] for iri in sorted(found))
 
 
 def _fulfils(plan: Draft, outcome: Draft, places: Places) -> bool:
     """Whether the doers of a plan took part, where and when it was planned, in what was reported no earlier."""
-    if not plan.parties(*_DOERS) or not plan.parties(*_DOERS).keys() <= outcome.parties().keys():
+    if not plan.doers or not plan.doers.keys() <= outcome.parties.keys():
         return False
     if plan.first_published and outcome.first_published and outcome.first_published < plan.first_published:
         return False
@@ -122,10 +117,8 @@ def _then(plan: Draft, outcome: Draft) -> bool:
 def _hosts(whole: Draft, part: Draft, places: Places) -> set[Iri]:
     """The parties of the part whom the doers of the whole meet there: its recipients, or people of its country."""
     land = {above for place in whole.places for above in places.around(place)}
-    doers = whole.parties(*_DOERS)
-    named = whole.parties(Role.RECIPIENT).keys()
-    others = {iri: entity for iri, entity in part.parties().items() if iri not in doers}
-    return {iri for iri, entity in others.items() if iri in named or land & _homes(entity)}
+    others = {iri: entity for iri, entity in part.parties.items() if iri not in whole.doers}
+    return {iri for iri, entity in others.items() if iri in whole.hosts or land & _homes(entity)}
 
 
 def _homes(entity: Entity) -> set[Iri]:
@@ -136,21 +129,21 @@ def _homes(entity: Entity) -> set[Iri]:
 
 
 def _contains(whole: Draft, part: Draft, places: Places) -> bool:
-    """Whether an event lies within another: parties, standing, place and time."""
+    """Whether an event lies within another: standing, time, place and parties."""
     if (whole.happened, whole.is_plan) != (part.happened, part.is_plan) or not (whole.happened or whole.is_plan):
         return False
-    if not _meets(whole, part, places):
+    if not _timely(whole, part):
         return False
     if part.places and places.nearness(whole.places, part.places) <= Nearness.UNKNOWN:
         return False
-    return _timely(whole, part)
+    return _meets(whole, part, places)
 
 
 def _meets(whole: Draft, part: Draft, places: Places) -> bool:
     """Whether who does the whole and whom he meets both take part; of equal parties, all of them."""
     if whole.group[0].traits.symmetric:
-        return len(part.parties()) > 1 and part.parties().keys() <= whole.parties().keys()
-    return bool(whole.parties(*_DOERS).keys() & part.parties().keys() and _hosts(whole, part, places))
+        return len(part.parties) > 1 and part.parties.keys() <= whole.parties.keys()
+    return bool(whole.doers.keys() & part.parties.keys() and _hosts(whole, part, places))
 
 
 def _timely(whole: Draft, part: Draft) -> bool:

@@ -1,23 +1,27 @@
 """Pairs of claims that may speak of one happening: found by what they share, so that large bases stay quick."""
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.merging.facts import Facts
 from kb.merging.parties import Parties
 from kb.merging.periods import DAYS_TOGETHER
 from kb.merging.places import Places
-from kb.merging.same import Likeness, compare
-from kb.model import Iri
+from kb.merging.same import OTHERS, Likeness, Verdict, compare
+from kb.model import EventType, Iri
 
 
 @dataclass(slots=True)
 class Comparison:
-    """The facts of all claims, by index, and what has been found of pairs of them."""
+    """The facts of all claims, by index, and what has been found of pairs of them.
+
+    Claims of one number in `looks` cannot be told apart by any rule.
+    """
 
     facts: Sequence[Facts]
     places: Places
+    looks: Sequence[int]
     _known: dict[tuple[int, int], Likeness] = field(default_factory=dict)
 
     def of(self, one: int, other: int) -> Likeness:
@@ -28,16 +32,57 @@ class Comparison:
             likeness = self._known[key] = compare(self.facts[key[0]], self.facts[key[1]], self.places)
         return likeness
 
+    def sort(self, pairs: Iterable[tuple[int, int]]) -> tuple[dict[int, list[tuple[int, int]]], list[tuple[int, int]]]:
+        """The pairs that match, by score, and those that exclude each other while their parties may agree."""
+        matches: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        clashes: list[tuple[int, int]] = []
+        for pair in pairs:
+            likeness = compare(self.facts[pair[0]], self.facts[pair[1]], self.places)
+            if likeness.verdict is Verdict.SAME:
+                matches[likeness.score].append(pair)
+            elif likeness.verdict is Verdict.DIFFERENT and likeness is not OTHERS:
+                clashes.append(pair)
+        return matches, clashes
+
     def between(self, one: Facts, other: Facts) -> Likeness:
         """How alike two claims are, by their facts."""
         return compare(one, other, self.places)
 
 
-def find_pairs(facts: Sequence[Facts], places: Places) -> Iterator[tuple[int, int]]:
-    """Each pair of claims, by index, of one type, near in time, that share a party or, of sited types, a spot."""
+def compare_all(facts: Sequence[Facts], places: Places) -> Comparison:
+    """The comparison of claims, nothing being compared yet."""
+    told = Counter((fact.claim.article, fact.claim.type) for fact in facts)
+    numbers: dict[Hashable, int] = {}
+    looks = [numbers.setdefault(_look(fact, told), len(numbers)) for fact in facts]
+    return Comparison(facts, places, looks)
+
+
+def _look(fact: Facts, told: Mapping[tuple[Iri, EventType], int]) -> Hashable:
+    """All that `compare` looks at: the article only where it tells of several events of the type."""
+    claim = fact.claim
+    article = claim.article if told[claim.article, claim.type] > 1 else None
+    standing = (fact.is_plan, fact.happened, fact.published, article)
+    return (claim.type, fact.parties, fact.period, fact.places, *standing)
+
+
+def find_twins(comparison: Comparison) -> list[list[int]]:
+    """Claims of different articles that cannot be told apart and match: the least of each set stands for the others."""
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for index, look in enumerate(comparison.looks):
+        alike[look].append(index)
+    sets = [indices for indices in alike.values() if len(indices) > 1]
+    return [indices for indices in sets if comparison.of(*indices[:2]).verdict is Verdict.SAME]
+
+
+def find_pairs(comparison: Comparison, passed_over: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """Each pair of claims, by index, of one type, near in time, that share a party or, of sited types, a spot.
+
+    Claims that are `passed_over` are paired with none: twins stand for them.
+    """
+    facts = comparison.facts
     seen: set[tuple[int, int]] = set()
-    for block in _blocks(facts, places).values():
-        for pair in _near_in_time(block, facts):
+    for block in _blocks(facts, comparison.places).values():
+        for pair in _near_in_time([index for index in block if index not in passed_over], facts):
             if pair not in seen:
                 seen.add(pair)
                 yield pair

@@ -44,12 +44,18 @@ class Likeness(NamedTuple):
     against: str = ""
 
 
+OTHERS: Final = Likeness(Verdict.DIFFERENT, Agreement.NONE, against="participants")
+"""The verdict on claims of other parties, where nobody disputes who it was."""
+
+
 def compare(one: Facts, other: Facts, places: Places) -> Likeness:
     """How alike two claims are; the order of the two does not matter."""
     if one.claim.type != other.claim.type:
         return Likeness(Verdict.DIFFERENT, against="type")
-    timing = compare_times(one, other)
     parties = compare_parties(one.parties, other.parties, one.traits)
+    if parties is Agreement.NONE and not one.traits.disputed:
+        return OTHERS
+    timing = compare_times(one, other)
     nearness = places.nearness(one.places, other.places)
     likeness = Likeness(Verdict.OPEN, parties, timing, nearness)
     against = _against(one, other, likeness)
