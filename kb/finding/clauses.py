@@ -7,6 +7,7 @@ in the clause that it is joined to. What cannot be found stays empty; a pronoun 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kb.finding.agreement import mention_gender
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, MentionForm
@@ -306,7 +307,7 @@ def _can_follow(clause: Clause, groups: list[list[Node]]) -> bool:
         return False
     if entity.described or entity.kind is EntityKind.GROUP:
         return True
-    verb, noun = clause.reading.gender, first.mention.gender
+    verb, noun = clause.reading.gender, mention_gender(first.mention)
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
 
 

@@ -190,6 +190,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
         if chosen is not None:
             draft = Draft(chosen.lexeme, node, None, chosen)
             _bind_noun(draft, nodes, grammar)
+            _qualify(draft, clauses, grammar)
             _govern(draft, clauses, grammar)
             _relate(draft, clauses, nodes)
             _take_caption(draft, clauses, nodes, grammar)
@@ -340,10 +341,14 @@ def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
             if light is not None and (clause.direct or clause.subject_noun is draft.trigger):
                 _carry(draft, clause, light, grammar)
             return
-        if _qualifies(clause, draft):
-            light = _light_reading(draft, clause)
-            if light is not None:
-                _carry(draft, clause, light, grammar, qualifying=True)
+
+
+def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
+    """Take the arguments of a relative clause of the noun."""
+    for clause in clauses:
+        light = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.LIGHT), None)
+        if light is not None and _qualifies(clause, draft):
+            _carry(draft, clause, light, grammar, qualifying=True)
 
 
 def _qualifies(clause: Clause, draft: Draft) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause
 from kb.finding.drafts import can_act
 from kb.finding.syntax import Node, Part
-from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm, Name
 
 
@@ -90,16 +90,3 @@ def _agrees(mention: Mention, gender: str, number: str) -> bool:
     if plural and number == "s" and mention.names[0].entity.kind is EntityKind.GROUP:
         return gender == "f" and mention.names[0].entity.linked
     return not gender or not mine or mine == gender
-
-
-def mention_gender(mention: Mention) -> str:
-    """The grammatical gender of a mention: as found, or by its kind and its first word's ending."""
-    if mention.gender:
-        return mention.gender
-    entity = mention.names[0].entity
-    if entity.kind is EntityKind.PERSON:
-        return "m"
-    if entity.kind in (EntityKind.COUNTRY, EntityKind.PLACE):
-        return "f"
-    first = fold(mention.names[0].words.split()[0])
-    return "f" if first.endswith(("ه", "ات")) else "m"
