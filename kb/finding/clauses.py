@@ -19,7 +19,8 @@ class Clause:
 
     `pronoun_subject` is (gender, number) where the subject is a pronoun or is left out; `subject_noun` an event noun
     that is the subject; `nouns` the event nouns that it governs; `circumstances` event nouns that it happens during or
-    after, with the word that says so; `direct`: no other word stands between the verb and the event noun; `opener` the complementizer, relative or subordinator before it.
+    after, with the word that says so; `direct`: no other word stands between the verb and the event noun; `opener` the
+    complementizer, relative or subordinator before it.
     """
 
     verb: Node

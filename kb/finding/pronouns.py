@@ -35,7 +35,7 @@ def resolve_pronoun(
     *,
     acting: bool = True,
 ) -> list[Name]:
-    """The names that a pronoun before the node index stands for; `acting`: they must be able to act. Empty where none."""
+    """The names that a pronoun before a node stands for, none where none agrees; `acting`: they must be able to act."""
     if number == "1":
         return []
     if number == "d":

@@ -47,8 +47,8 @@ class Part(StrEnum):
 class Node:
     """One part of a sentence, from its first to its last token.
 
-    `preposition` is the one that governs it, folded ("" if none). `annexes`: a name behind the word may be its genitive;
-    a word with the article takes none.
+    `preposition` is the one that governs it, folded ("" if none). `annexes`: a name behind the word may be its
+    genitive; a word with the article takes none.
     """
 
     part: Part
