@@ -1,0 +1,225 @@
+"""The command line on real files, in bad times as in good."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parents[1]
+_SEED = _ROOT / "seeds" / "asharq-al-awsat-2024.txt"
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+_ARTICLE = "لافروف يلتقي كيري في موسكو\n\nالتقى لافروف كيري في موسكو يوم الثلاثاء 15 ديسمبر (كانون الأول) 2015.\n"
+
+
+@pytest.fixture
+def kb(tmp_path: Path) -> Run:
+    """A function that runs `kb` on a base of its own, from a folder of its own."""
+    environment = {**os.environ, "KB_BASE": str(tmp_path / "base"), "NO_COLOR": "1"}
+
+    def run(*words: str | Path, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [sys.executable, "-m", "kb", *map(str, words)],
+            input=data, capture_output=True, env=environment, cwd=tmp_path, check=False,
+        )  # fmt: skip
+
+    return run
+
+
+def _article(folder: Path) -> Path:
+    file = folder / "article.txt"
+    file.write_text(_ARTICLE, encoding="utf-8")
+    return file
+
+
+def test_the_seed_becomes_a_base_that_conforms_and_answers(kb: Run, tmp_path: Path) -> None:
+    added = kb("add", _SEED.parent)
+    assert added.returncode == 0, added.stderr.decode()
+    assert added.stdout.decode().count("added ") == 6
+    checked = kb("check")
+    assert checked.returncode == 0, checked.stdout.decode()
+    assert checked.stdout.decode().startswith("conforms")
+    rows = json.loads(kb("query", "vostochny-meeting", "--json").stdout)["results"]["bindings"]
+    assert {row["when"]["value"] for row in rows if row["part"]["value"].startswith("1")} == {"2023-09-13"}
+    exported = kb("export", tmp_path / "seed.ttl")
+    assert exported.returncode == 0
+    assert (tmp_path / "seed.ttl").stat().st_size > 50_000
+
+
+def test_adding_twice_changes_nothing_and_removing_all_empties_the_base(kb: Run, tmp_path: Path) -> None:
+    file = _article(tmp_path)
+    assert b"added " in kb("add", file).stdout
+    first = kb("export", "--format", "nq").stdout
+    assert b"unchanged" in kb("add", file).stdout
+    assert kb("export", "--format", "nq").stdout == first
+    article = json.loads(kb("info", "--articles", "--json").stdout)["list"][0]["article"]
+    assert kb("remove", article).returncode == 0
+    assert kb("export", "--format", "nq").stdout == b""
+    assert kb("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("paper.txt", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n" * 50, "PDF"),
+        ("broken.json", b'{"title": "x", ', "JSON"),
+    ],
+)
+def test_what_is_no_article_is_named_with_a_remedy_and_the_rest_is_added(
+    kb: Run, tmp_path: Path, name: str, data: bytes, words: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = kb("add", tmp_path / name, _article(tmp_path))
+    assert done.returncode == 1
+    assert name in done.stderr.decode()
+    assert words in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+    assert b"1 articles" in done.stdout
+    assert kb("check").returncode == 0
+
+
+def test_fifty_megabytes_of_noise_are_refused_and_nothing_is_lost(kb: Run, tmp_path: Path) -> None:
+    kb("add", _article(tmp_path))
+    before = kb("export", "--format", "nq").stdout
+    noise = tmp_path / "noise.txt"
+    noise.write_bytes(os.urandom(1_000_000) * 50)
+    done = kb("add", noise)
+    assert done.returncode == 1
+    assert "noise.txt" in done.stderr.decode()
+    assert kb("export", "--format", "nq").stdout == before
+
+
+def test_a_page_cut_in_the_middle_of_a_character_is_kept_and_said(kb: Run, tmp_path: Path) -> None:
+    whole = _SEED.read_bytes()
+    cut = next(at for at in range(3000, len(whole)) if whole[at] & 0xC0 == 0x80)
+    (tmp_path / "cut.txt").write_bytes(whole[:cut])
+    done = kb("add", tmp_path / "cut.txt")
+    assert done.returncode == 1
+    assert "cut.txt" in done.stderr.decode()
+    assert b"added " in done.stdout
+
+
+def test_one_broken_line_of_json_lines_is_named_and_the_others_are_added(kb: Run, tmp_path: Path) -> None:
+    record = {"title": "t", "text": _ARTICLE, "published": "2015-12-16"}
+    lines = [json.dumps({**record, "url": f"https://example.org/{n}"}, ensure_ascii=False) for n in range(3)]
+    lines[1] = lines[1][:40]
+    (tmp_path / "three.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    done = kb("add", tmp_path / "three.jsonl")
+    assert done.returncode == 1
+    assert "three.jsonl:2" in done.stderr.decode()
+    assert done.stdout.decode().count("added ") == 2
+
+
+def test_standard_input_is_read(kb: Run) -> None:
+    done = kb("add", "-", "--published", "2015-12-16", data=_ARTICLE.encode("utf-16"))
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"2015-12-16" in done.stdout
+
+
+def test_claims_are_printed_as_json_lines_with_the_identifiers_that_records_bring(kb: Run, tmp_path: Path) -> None:
+    record = {"id": "my-1", "title": "t", "text": _ARTICLE, "published": "2015-12-16"}
+    (tmp_path / "one.json").write_text(json.dumps([record], ensure_ascii=False), encoding="utf-8")
+    done = kb("extract", tmp_path / "one.json")
+    assert done.returncode == 0, done.stderr.decode()
+    (line,) = done.stdout.decode().splitlines()
+    article = json.loads(line)
+    assert article["id"] == "my-1"
+    assert [claim["type"] for claim in article["claims"]] == ["Meeting"]
+    assert article["claims"][0]["when"] == "2015-12-15"
+    assert article["events"] == [["c1"]]
+    assert not (tmp_path / "base").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("query", "no-such-question"), "no question is called"),
+        (("timeline", "--from", "yesterday"), "no day"),
+        (("timeline", "--type", "Picnic"), "no type of event"),
+        (("timeline", "--who", "لا أحد بهذا الاسم"), "nobody"),
+        (("query", "chronology", "-p", "who"), "name=value"),
+        (("sparql", "-e", "INSERT DATA { <a:a> <a:b> <a:c> }"), "read-only"),
+        (("sparql", "-e", "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }"), "SERVICE"),
+        (("sparql", "-e", "SELEKT"), "SPARQL"),
+        (("export", "x.docx"), "no format"),
+        (("why", "zzz"), "no event"),
+        (("load", "localhost:1"), "no URL"),
+        (("remove", "zzz"), "no article"),
+        (("no-such-command",), "No such command"),
+    ],
+)
+def test_wrong_usage_ends_with_2_and_says_what_is_right(
+    kb: Run, tmp_path: Path, words: tuple[str, ...], message: str
+) -> None:
+    kb("add", _article(tmp_path))
+    done = kb(*words)
+    assert done.returncode == 2
+    assert message in done.stderr.decode()
+    assert "Traceback" not in done.stderr.decode()
+
+
+def test_asking_where_there_is_no_base_says_how_to_make_one(kb: Run) -> None:
+    done = kb("timeline")
+    assert done.returncode == 2
+    assert "kb add" in done.stderr.decode()
+
+
+def test_the_base_may_stand_before_or_after_the_command(kb: Run, tmp_path: Path) -> None:
+    kb("add", _article(tmp_path), "--base", tmp_path / "other")
+    assert b"articles   1" in kb("--base", tmp_path / "other", "info").stdout
+    assert b"articles   1" in kb("info", "--base", tmp_path / "other").stdout
+
+
+def test_why_shows_the_words_and_the_reasons(kb: Run) -> None:
+    kb("add", _SEED)
+    rows = json.loads(kb("timeline", "--who", "كيم", "--type", "Meeting", "--json").stdout)["results"]["bindings"]
+    vostochny = next(row["event"]["value"] for row in rows if "Vostochny" in row["label"]["value"])
+    shown = kb("why", vostochny).stdout.decode()
+    for words in ("فوستوشني", "2023-09-13", "Conflict about place", "dated by", "belongs here by"):
+        assert words in shown
+    assert json.loads(kb("why", vostochny, "--json").stdout)["event"]["type"] == "Meeting"
+
+
+def test_what_was_known_on_a_day_is_exported_for_that_day(kb: Run) -> None:
+    kb("add", _SEED)
+    june = kb("export", "--as-of", "2024-06-12").stdout.decode()
+    assert "Pyongyang, 2024-06" not in june
+    assert "Pyongyang, 2024-06" in kb("export").stdout.decode()
+
+
+def test_two_processes_extract_the_same_as_one(kb: Run, tmp_path: Path) -> None:
+    record = {"title": "t", "published": "2015-12-16"}
+    lines = [json.dumps({**record, "text": f"{_ARTICLE}\n{n} وزراء."}, ensure_ascii=False) for n in range(12)]
+    (tmp_path / "many.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    kb("add", tmp_path / "many.jsonl", "--base", tmp_path / "one")
+    kb("add", tmp_path / "many.jsonl", "--base", tmp_path / "two", "--jobs", "2")
+    assert kb("export", "--base", tmp_path / "one").stdout == kb("export", "--base", tmp_path / "two").stdout
+
+
+def test_every_command_has_help_with_an_example(kb: Run) -> None:
+    listed = kb("--help").stdout.decode()
+    commands = (
+        "add",
+        "extract",
+        "timeline",
+        "query",
+        "sparql",
+        "why",
+        "check",
+        "export",
+        "load",
+        "remove",
+        "rebuild",
+        "info",
+        "init",
+    )
+    for command in commands:
+        assert f" {command} " in listed
+        assert f"Example: kb {command}" in kb(command, "--help").stdout.decode()
+    assert kb("--version").stdout.startswith(b"kb ")
