@@ -1,12 +1,19 @@
 """The quads of a knowledge base: Oxigraph on disk or in memory, one named graph an article."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kb.errors import StoreError
+
+
+_PATIENCE = 2.0
+"""Seconds to try again to open a store for reading: a writer beside it may tidy its files away just then."""
+
+_PAUSE = 0.02
 
 
 class Store:
@@ -34,8 +41,7 @@ class Store:
             path.mkdir(parents=True, exist_ok=True)
             return cls(ox.Store(str(path)))
         except OSError as error:
-            remedy = "another process is writing to it: wait for it to end, or choose another --base"
-            raise StoreError(f"{path}: cannot be opened for writing ({error}); {remedy}") from error
+            raise StoreError(f"{path}: cannot be opened for writing ({error}); {_remedy(error)}") from error
 
     @classmethod
     def read_only(cls, path: Path) -> "Store":
@@ -44,30 +50,49 @@ class Store:
         Raises:
             StoreError: there is none, or it cannot be read.
         """
-        try:
-            return cls(ox.Store.read_only(str(path)))
-        except OSError as error:
-            raise StoreError(
-                f"{path}: cannot be read ({error}); `kb rebuild` makes it anew from the articles"
-            ) from error
+        until = time.monotonic() + _PATIENCE
+        while True:
+            try:
+                return cls(ox.Store.read_only(str(path)))
+            except (OSError, RuntimeError) as error:
+                if isinstance(error, FileNotFoundError) or time.monotonic() > until:
+                    remedy = "`kb rebuild` makes it anew from the articles"
+                    raise StoreError(f"{path}: cannot be read ({error}); {remedy}") from error
+                time.sleep(_PAUSE)
 
     def replace_graph(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:
         """Let a named graph hold just these triples, in one transaction."""
         self.change({graph: triples})
 
-    def change(self, graphs: "dict[ox.NamedNode, Iterable[ox.Triple]]") -> None:
-        """Let each of some named graphs hold just its triples; an empty one is removed.
+    def change(self, graphs: Mapping[ox.NamedNode, Iterable[ox.Triple]]) -> None:
+        """Let each of some named graphs hold just its triples, all in one transaction; an empty one is removed.
 
-        What stays is not touched, so that nothing is ever missing to a reader in between.
+        What stays is not touched. Either the whole change is made or, if the process dies, none of it.
         """
+        added: set[ox.Quad] = set()
+        removed: set[ox.Quad] = set()
+        emptied: list[ox.NamedNode] = []
         for graph, triples in graphs.items():
             wanted = {ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples}
-            there = set(self.oxigraph.quads_for_pattern(None, None, None, graph))
-            self.oxigraph.extend(sorted(wanted - there, key=str))
-            for quad in there - wanted:
-                self.oxigraph.remove(quad)
-            if not wanted:
-                self.oxigraph.remove_graph(graph)
+            there = set(self.quads(graph))
+            added |= wanted - there
+            removed |= there - wanted if wanted else set()
+            emptied += [] if wanted else [graph]
+        self._write(added, removed, emptied)
+
+    def _write(self, added: set[ox.Quad], removed: set[ox.Quad], emptied: Sequence[ox.NamedNode]) -> None:
+        if not removed and not emptied:
+            self.oxigraph.extend(sorted(added, key=str))
+            return
+        steps = [f"DROP SILENT GRAPH {graph}" for graph in emptied]
+        steps += [
+            f"{verb} DATA {{\n{_data(quads)}}}" for verb, quads in (("DELETE", removed), ("INSERT", added)) if quads
+        ]
+        self.oxigraph.update(" ;\n".join(steps))
+
+    def bulk_load(self, quads: Iterable[ox.Quad]) -> None:
+        """Put many quads in, faster than a transaction and without being one: for a store that is made anew."""
+        self.oxigraph.bulk_extend(quads)
 
     def remove_graph(self, graph: ox.NamedNode) -> None:
         """Take a named graph and all that it holds out of the store."""
@@ -103,3 +128,14 @@ class Store:
     def flush(self) -> None:
         """Write everything to disk."""
         self.oxigraph.flush()
+
+
+def _remedy(error: OSError) -> str:
+    if "lock" in str(error).lower():
+        return "another process is writing to it: wait for it to end, or choose another --base"
+    return "check that it is a folder that you may write to, or choose another --base"
+
+
+def _data(quads: Iterable[ox.Quad]) -> str:
+    """Quads as the data of an update: whole terms as the engine itself writes them, never words put together."""
+    return "".join(f"GRAPH {q.graph_name} {{ {q.subject} {q.predicate} {q.object} }}\n" for q in sorted(quads, key=str))
