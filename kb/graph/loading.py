@@ -4,7 +4,8 @@ A graph is PUT in pieces of at most 25,000 triples (the first PUT, the others PO
 takes less than it was given is noticed. Loading again replaces each graph, so nothing doubles.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ KINDS = ("auto", "oxigraph", "gsp")
 """The kinds of store that there are ways for. "gsp": the URL is a Graph Store Protocol endpoint itself."""
 
 _TIMEOUT = 300.0
+"""Seconds that a store is given to take a request; a large one may need long."""
+
+_NOT_FOUND = 404
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,8 @@ class Endpoints:
 
     graphs: str
     query: str
+    asking: str
+    """Where the bundled questions, which look for triples in any graph, find those of named graphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +61,11 @@ def find_endpoints(url: str, kind: str = "auto", query_url: str | None = None) -
     if kind == "gsp" or (kind == "auto" and query_url is not None):
         if query_url is None:
             raise UsageError("a Graph Store Protocol endpoint needs --query-url too: loads are checked by counting")
-        return Endpoints(graphs=url, query=query_url)
+        return Endpoints(graphs=url, query=query_url, asking=query_url)
     root = plain.removesuffix("/store")
-    return Endpoints(graphs=f"{root}/store", query=query_url or f"{root}/query")
+    query = query_url or f"{root}/query"
+    union = "&union-default-graph" if "?" in query else "?union-default-graph"  # else Oxigraph asks the unnamed graph
+    return Endpoints(graphs=f"{root}/store", query=query, asking=query + union)
 
 
 def load(
@@ -75,19 +83,14 @@ def load(
         DataError: the store refused a request, or holds another number of triples than it was given.
         UsageError: the store cannot be reached.
     """
-    import httpx  # noqa: PLC0415  (not needed unless something is loaded)
-
     triples = sum(len(set(graph)) for graph in graphs.values())
     if dry_run:
         return Loaded(graphs=len(graphs), triples=triples, requests=0)
     requests = 0
-    try:
-        with httpx.Client(auth=auth, headers=dict(headers or {}), timeout=_TIMEOUT, trust_env=False) as client:
-            for graph in sorted(graphs, key=str):
-                requests += _put(client, endpoints, graph, graphs[graph], largest)
-                _check(client, endpoints, graph, len(set(graphs[graph])))
-    except httpx.TransportError as error:
-        raise UsageError(f"{endpoints.graphs}: cannot be reached ({error}); is the store running?") from error
+    with _client(endpoints, auth=auth, headers=headers) as client:
+        for graph in sorted(graphs, key=str):
+            requests += _put(client, endpoints, graph, graphs[graph], largest)
+            _check(client, endpoints, graph, len(set(graphs[graph])))
     return Loaded(graphs=len(graphs), triples=triples, requests=requests)
 
 
@@ -99,12 +102,10 @@ def remove(
     headers: Mapping[str, str] | None = None,
 ) -> None:
     """Take named graphs out of the store; one that is not there is no fault."""
-    import httpx  # noqa: PLC0415
-
-    with httpx.Client(auth=auth, headers=dict(headers or {}), timeout=_TIMEOUT, trust_env=False) as client:
+    with _client(endpoints, auth=auth, headers=headers) as client:
         for name in names:
             response = client.delete(endpoints.graphs, params={"graph": name})
-            if response.status_code != httpx.codes.NOT_FOUND:
+            if response.status_code != _NOT_FOUND:
                 _accept(response, name)
 
 
@@ -116,11 +117,23 @@ def there(
     headers: Mapping[str, str] | None = None,
 ) -> list[str]:
     """The named graphs of the store whose IRIs begin so."""
-    import httpx  # noqa: PLC0415
-
-    with httpx.Client(auth=auth, headers=dict(headers or {}), timeout=_TIMEOUT, trust_env=False) as client:
+    with _client(endpoints, auth=auth, headers=headers) as client:
         found = _select(client, endpoints, "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }")
     return sorted(iri for iri in found if iri.startswith(beginning))
+
+
+@contextmanager
+def _client(
+    endpoints: Endpoints, *, auth: "httpx.Auth | None", headers: Mapping[str, str] | None
+) -> "Iterator[httpx.Client]":
+    """A client of the store, whose failures to reach it are told in plain words."""
+    import httpx  # noqa: PLC0415  (not needed unless something is loaded)
+
+    try:
+        with httpx.Client(auth=auth, headers=dict(headers or {}), timeout=_TIMEOUT, trust_env=False) as client:
+            yield client
+    except (httpx.TransportError, httpx.InvalidURL) as error:
+        raise UsageError(f"{endpoints.graphs}: cannot be reached ({error}); is the store running?") from error
 
 
 def _put(
@@ -148,7 +161,7 @@ def _put(
 def _accept(response: "httpx.Response", graph: str) -> None:
     if response.is_error or response.is_redirect:
         said = response.text.strip()[:300]
-        raise DataError(f"{response.request.url}: refused the graph {graph} ({response.status_code}: {said})")
+        raise DataError(f"{response.request.url}: refused {graph} ({response.status_code}: {said})")
 
 
 def _check(client: "httpx.Client", endpoints: Endpoints, graph: ox.NamedNode, expected: int) -> None:
@@ -168,6 +181,11 @@ def _select(client: "httpx.Client", endpoints: Endpoints, text: str) -> list[str
         headers={"Content-Type": "application/sparql-query", "Accept": "application/sparql-results+json"},
     )
     _accept(response, endpoints.query)
-    answer = response.json()
-    (variable,) = answer["head"]["vars"]
-    return [row[variable]["value"] for row in answer["results"]["bindings"]]
+    try:
+        answer = response.json()
+        (variable,) = answer["head"]["vars"]
+        return [row[variable]["value"] for row in answer["results"]["bindings"]]
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(
+            f"{endpoints.query}: answered no SPARQL results in JSON; is it an address of queries?"
+        ) from error

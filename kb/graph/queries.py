@@ -178,7 +178,7 @@ _TOKEN = re.compile(
     r"|<[^<>\"{}|^`\\\s]*>"
     r"|#[^\n]*"
     r"|[?$]\w+"
-    r"|[\w-]*:[^\s;,.(){}\[\]<>\"']*"
+    r"|[\w-]*:(?:\\.|[^\s;,.(){}\[\]<>\"'#\\])*"
     r"|\w+"
     r"|\S",
     re.DOTALL,
@@ -283,7 +283,7 @@ def find_entity(store: Store, name: str, value: str) -> ox.NamedNode:
         UsageError: nobody and nowhere has that name, or several have it equally well.
     """
     if "://" in value:
-        return ox.NamedNode(value.strip("<>"))
+        return _iri(name, value.strip("<>"))
     wanted = fold(value).strip()
     for predicate in (SKOS["prefLabel"], SKOS["altLabel"], KB["shortName"]):
         found = {
@@ -300,6 +300,13 @@ def find_entity(store: Store, name: str, value: str) -> ox.NamedNode:
             iris = ", ".join(sorted(str(n) for n in linked)[:5])
             raise UsageError(f"{name}: {value!r} is the name of several: give one of {iris}")
     raise UsageError(f"{name}: nobody and nowhere in this base is called {value!r}")
+
+
+def _iri(name: str, value: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(value)
+    except ValueError as error:
+        raise UsageError(f"{name}: {value!r} is no IRI ({error})") from error
 
 
 def _unlinked(store: Store, node: ox.NamedNode | ox.BlankNode | ox.Triple) -> bool:
