@@ -98,7 +98,7 @@ def _resolved(time: TimeValue | None) -> bool:
 def _same(one: Located, other: Located) -> bool:
     """Whether the first says nothing of its own that the second does not."""
     a, b = one.draft, other.draft
-    if a.type != b.type or not _statuses_agree(a, b):
+    if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
         return False
     if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
         return False
@@ -114,6 +114,13 @@ def _statuses_agree(a: Draft, b: Draft) -> bool:
         return True
     open_ones = {"occurred", "ongoing"}
     return {str(a.status), str(b.status)} <= open_ones
+
+
+def _tenseless(located: Located) -> bool:
+    """Whether it is a headline in the present, which says of no time: "بوتين يزور الصين"."""
+    clause = located.draft.light or located.draft.clause
+    present = clause is not None and clause.reading.tense == "present"
+    return located.sentence.block is BlockKind.TITLE and present
 
 
 def _parties_agree(a: Draft, b: Draft) -> bool:
