@@ -29,13 +29,11 @@ def link_table() -> Mapping[str, list[Mapping[str, Any]]]:
 def find_outcomes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Iri, ...]]:
     """For each plan that came true as events of another type, those events."""
     known = _by_party(draft for draft in drafts if draft.happened)
-    found: dict[Iri, tuple[Iri, ...]] = {}
+    found: defaultdict[Iri, set[Iri]] = defaultdict(set)
     for row in link_table()["outcome"]:
         for plan in (draft for draft in drafts if draft.type == row["plan"] and draft.is_plan):
-            outcomes = [d for d in _sharing(plan, row["as"], known) if _fulfils(plan, d, places)]
-            if outcomes:
-                found[plan.id] = tuple(sorted(draft.id for draft in outcomes))
-    return found
+            found[plan.id] |= {draft.id for draft in _sharing(plan, row["as"], known) if _fulfils(plan, draft, places)}
+    return {iri: tuple(sorted(outcomes)) for iri, outcomes in found.items() if outcomes}
 
 
 def find_wholes(drafts: Sequence[Draft], places: Places) -> dict[Iri, tuple[Draft, ...]]:

@@ -1,6 +1,7 @@
 """Why a claim was held to be about its event, in words for people."""
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kb.merging.decisions import Decisions, pairs_of
 from kb.merging.facts import Facts
@@ -10,6 +11,8 @@ from kb.merging.places import Nearness
 from kb.merging.same import Likeness, Timing, Verdict
 from kb.merging.states import Whole
 from kb.model import Iri, MergeReason
+
+_FELLOWS: Final = 20  # claims before and after one that it is compared with to explain it
 
 
 def explain_group(group: Sequence[int], comparison: Comparison, decisions: Decisions) -> tuple[MergeReason, ...]:
@@ -46,10 +49,16 @@ def _reason(
     if fellow is not None:
         text = f"Somebody decided that it speaks of the same as {comparison.facts[fellow].id}."
         return MergeReason(claim=facts.id, rule="decided-by-people", explanation=text)
-    best = max((o for o in group if o != index), key=lambda o: (*_strength(comparison.of(index, o)), -o))
+    best = max(_fellows(index, group), key=lambda other: (*_strength(comparison.of(index, other)), -other))
     likeness = comparison.of(index, best)
     rule, text = _explain(facts, comparison.facts[best], likeness)
     return MergeReason(claim=facts.id, rule=rule, explanation=text)
+
+
+def _fellows(index: int, group: Sequence[int]) -> list[int]:
+    """The claims of the group next to one in order of publication, and the first."""
+    at = group.index(index)
+    return [other for other in {group[0], *group[max(0, at - _FELLOWS) : at + _FELLOWS]} if other != index]
 
 
 def _strength(likeness: Likeness) -> tuple[int, int]:

@@ -29,10 +29,11 @@ class Traits:
 @cache
 def find_traits(event_type: EventType) -> Traits:
     """The traits of a type, or the default ones where the table does not name it."""
-    table = _table()
+    table = trait_table()
     return Traits(**{**table["default"], **table.get(event_type, {})})
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
+def trait_table() -> dict[str, dict[str, Any]]:
+    """The traits by type, as the file has them; those of all other types under "default"."""
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
