@@ -5,7 +5,9 @@ What is heavy (rdflib, pyshacl, trafilatura, rich tables) is imported where it i
 
 import json
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -554,25 +556,55 @@ def _progress() -> Iterator[Any]:
 def _console() -> "Console":
     from rich.console import Console  # noqa: PLC0415
 
-    return Console(highlight=False, soft_wrap=False)
+    return Console(highlight=False, width=_width())
+
+
+def _width() -> int:
+    """How many columns there are to fill: those of the terminal, or what COLUMNS says, or 120."""
+    return shutil.get_terminal_size((120, 40)).columns
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table on a terminal, columns parted by tabs in a pipe. Right-to-left cells are isolated and so stay put."""
+    """Rows for people: a table where it fits, else a block a row in which what repeats is said once."""
     listed = [list(row) for row in rows]
-    if not sys.stdout.isatty():
-        for line in (list(columns), *listed):
-            typer.echo("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line))
-        return
-    from rich.box import SIMPLE  # noqa: PLC0415
+    widths = [max([len(name), *(len(row[at]) for row in listed)]) for at, name in enumerate(columns)]
+    longest = max(range(len(columns)), key=widths.__getitem__, default=0)
+    rest = sum(widths) + 2 * len(columns) - (widths[longest] if columns else 0)
+    if rest + min(widths[longest] if columns else 0, _ROOM) <= _width():
+        _show_table(columns, listed)
+    else:
+        _show_blocks(columns, listed)
+
+
+_ROOM = 40
+"""Columns that the widest column of a table needs to be read well; the others must fit beside it."""
+
+
+def _show_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(box=SIMPLE, pad_edge=False, show_edge=False)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
         table.add_column(column, overflow="fold")
-    for row in listed:
+    for row in rows:
         table.add_row(*(_isolated(cell) for cell in row))
     _console().print(table)
+
+
+def _show_blocks(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """One block a row: `name  value` lines, wrapped; the leading columns are left out while they stay the same."""
+    indent = max(len(name) for name in columns) + 2
+    before: Sequence[str] = ()
+    for row in rows:
+        same = True
+        for at, (name, cell) in enumerate(zip(columns, row, strict=True)):
+            same = same and at < len(before) and before[at] == cell
+            if cell and not same:
+                lines = textwrap.wrap(cell, max(_width() - indent, 30), break_long_words=False) or [""]
+                typer.echo(f"{name:{indent}}" + f"\n{'':{indent}}".join(lines))
+        typer.echo("")
+        before = row
 
 
 def _isolated(cell: str) -> str:
@@ -599,14 +631,17 @@ def _show_rows(rows: "Rows") -> None:
     shown = [[_short(cell) for cell in row] for row in rows.texts()]
     filled = [at for at in range(len(rows.variables)) if not shown or any(row[at] for row in shown)]
     _table([rows.variables[at] for at in filled], [[row[at] for at in filled] for row in shown])
-    if sys.stdout.isatty():
-        _say(f"{len(shown)} rows")
+    _say(f"{len(shown)} rows")
+
+
+_SHOWN = 8
+"""Digits of a digest that a table shows: `kb why` and `kb remove` take the end of an IRI."""
 
 
 def _short(cell: str) -> str:
-    """IRIs of a base by their end, which is enough to name them again; IRIs elsewhere whole."""
+    """The end of an IRI of a base, which is enough to name it again; any other text whole."""
     kind, _, end = cell.rpartition("/")
-    return f"{kind.rpartition('/')[2]}/{end}" if kind.endswith(("/event", "/claim", "/conflict", "/article")) else cell
+    return end[-_SHOWN:] if kind.endswith(("/event", "/claim", "/conflict", "/article", "/state")) else cell
 
 
 def _list_queries(*, as_json: bool) -> None:
