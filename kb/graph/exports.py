@@ -6,6 +6,7 @@ There are no blank nodes in our graphs, so sorting is enough.
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -102,6 +103,13 @@ def _turtle_subjects(quads: Sequence[ox.Quad], indent: str) -> Iterable[bytes]:
         yield f"\n{indent}{names.term(subject)} {f' ;{chr(10)}{indent}    '.join(lines)} .\n".encode()
 
 
+_INTEGER = re.compile(r"[+-]?[0-9]+")
+"""What Turtle reads as an integer without quotes."""
+
+_LOCAL = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
+"""What every reader of Turtle takes after a prefix, without escapes."""
+
+
 class _Names:
     """Terms as Turtle writes them, with prefixes where the local name is plain."""
 
@@ -113,7 +121,7 @@ class _Names:
         if isinstance(term, ox.Literal):
             if term.language or term.datatype.value == PREFIXES["xsd"] + "string":
                 return str(term)
-            if term.datatype.value == PREFIXES["xsd"] + "integer":
+            if term.datatype.value == PREFIXES["xsd"] + "integer" and _INTEGER.fullmatch(term.value):
                 return term.value
             return f"{ox.Literal(term.value)}^^{self.term(term.datatype)}"
         text = str(term)
@@ -127,7 +135,7 @@ def _shortened(text: str) -> str:
     iri = text[1:-1]
     for name, namespace in PREFIXES.items():
         local = iri.removeprefix(namespace)
-        if local != iri and local.replace("-", "").replace("_", "").isalnum() and local.isascii():
+        if local != iri and _LOCAL.fullmatch(local):
             return f"{name}:{local}"
     return text
 

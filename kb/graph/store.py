@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from kb.errors import StoreError
 
-
 _PATIENCE = 2.0
 """Seconds to try again to open a store for reading: a writer beside it may tidy its files away just then."""
 
