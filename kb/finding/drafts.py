@@ -86,7 +86,7 @@ def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Gramm
         if found is not None:
             lexeme, reading = found
             draft = Draft(lexeme, clause.verb, clause, reading)
-            _bind_verb(draft, clause, grammar)
+            _bind_verb(draft, clause, nodes, grammar)
             yield draft
 
 
@@ -117,7 +117,7 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> 
     return False
 
 
-def _bind_verb(draft: Draft, clause: Clause, grammar: Grammar) -> None:
+def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101  (event lexemes have frames)
     subject = "passive_subject" if clause.passive else "subject"
@@ -133,7 +133,7 @@ def _bind_verb(draft: Draft, clause: Clause, grammar: Grammar) -> None:
         bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
     draft.last = clause.end
-    draft.content_from = _content_start(draft, clause)
+    draft.content_from = _content_start(draft, clause, nodes)
 
 
 def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
@@ -163,7 +163,7 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
             draft.add(("place",), name)
 
 
-def _content_start(draft: Draft, clause: Clause) -> int | None:
+def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node]) -> int | None:
     """Where what is demanded, promised or alleged begins."""
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
@@ -174,6 +174,10 @@ def _content_start(draft: Draft, clause: Clause) -> int | None:
         starts = [clause.nouns[0].index]
     if clause.content is not None:
         starts.append(clause.content.index)
+    following = nodes[clause.end] if clause.end < len(nodes) else None
+    if following is not None and following.part is Part.VERB:
+        roles = frame.prepositions.get(following.preposition, ())
+        starts += [following.index] if _is_content(roles) else []
     return min(starts, default=None)
 
 

@@ -54,6 +54,8 @@ def _governed(
     """What the words before the event word make of it: status, certainty, and who says so."""
     found, certainty = "", ""
     start = _start(draft)
+    if _is_consequence(draft, nodes, grammar):
+        return "none", "", []
     for node in reversed(nodes[:start]):
         if node.words in grammar.conditionals:
             return "none", "", []
@@ -70,6 +72,13 @@ def _governed(
                 _take_planner(draft, clause)
             return _by_verb(clause, found, certainty) if clause else (found, certainty, [])
     return found, certainty, []
+
+
+def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether it is what would follow if a condition held: "إذا ... فسيرحب"."""
+    verb = (draft.light.verb if draft.light else draft.trigger) if draft.clause or draft.light else draft.trigger
+    joined = verb.conjunction in grammar.consequence
+    return joined and any(node.words in grammar.conditionals for node in nodes[: verb.index])
 
 
 _BOUNDS = (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.NOUN)

@@ -94,6 +94,7 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     during: frozenset[str]
     determiners: frozenset[str]
+    consequence: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
     conjunctions: frozenset[str]
@@ -147,6 +148,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("passive_auxiliaries", "passive_auxiliaries"),
                 ("during", "during"),
                 ("determiners", "determiners"),
+                ("consequence", "consequence"),
                 ("infinitive", "infinitive"),
             )
         },

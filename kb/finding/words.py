@@ -26,14 +26,15 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     if not verbs:
         node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
         return
-    noun_like = _stands_as_noun(node, nodes, grammar)
+    gerund = any(reading.tense == "gerund" for reading in verbs)
+    noun_like = not gerund and _stands_as_noun(node, nodes, grammar)
     if nouns and (noun_like or any(r.segments.definite for r in nouns)):
         node.part, node.readings = Part.NOUN, nouns
     elif noun_like and not any(r.segments.preposition for r in verbs) and _is_preposition(node):
         node.part = Part.WORD
     else:
         node.readings = verbs
-        node.preposition = ""
+        node.preposition = node.preposition if gerund else ""
 
 
 def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
@@ -63,4 +64,5 @@ def _stands_as_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool
         return not grammar.subject_after_verb
     if previous.part in (Part.TRANSPARENT, Part.CIRCUMSTANCE, Part.PREPOSITION):
         return True
-    return grammar.subject_after_verb and previous.part is Part.VERB and previous.readings[0].lexeme.kind is Kind.LIGHT
+    light = previous.part is Part.VERB and any(r.lexeme.kind is Kind.LIGHT for r in previous.readings)
+    return light or (previous.part is Part.VERB and not grammar.subject_after_verb)
