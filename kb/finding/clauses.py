@@ -320,7 +320,7 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
     unknown_subject = following is not None and following.part is Part.WORD and not clause.verb.conjunction
     if unknown_subject or (clause.nouns and _stands_as_subject(clause)):
         return
-    if clause.opener is not None and clause.opener.part is Part.RELATIVE:
+    if (clause.opener is not None and clause.opener.part is Part.RELATIVE) or clause.reading.tense == "gerund":
         return
     for earlier in reversed(before):
         if _can_lend(earlier):
