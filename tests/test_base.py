@@ -52,6 +52,8 @@ def test_a_plan_and_its_fulfilment_are_one_event_and_known_as_such_in_time(tmp_p
     assert [row[before.variables.index("standing")] for row in before.texts()] == ["planned"]
     assert [row[after.variables.index("standing")] for row in after.texts()] == ["occurred"]
     assert [row[-1] for row in before.texts()] == [row[-1] for row in after.texts()]
+    label = before.variables.index("label")
+    assert ["2024-05-16" in row[label] for rows in (before, after) for row in rows.texts()] == [False, True]
 
 
 def test_rebuilding_gives_the_same_hash(tmp_path: Path) -> None:

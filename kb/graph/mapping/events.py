@@ -8,7 +8,7 @@ import pyoxigraph as ox
 from kb.graph.mapping.happenings import participant_pairs, place_pairs, standing_pairs, time_pairs
 from kb.graph.mapping.terms import Pair, a, day, day_number, node, part, say, text
 from kb.graph.vocabulary import DCTERMS, KB, RDFS, event_types
-from kb.model import Conflict, Entity, Event, Happening, Iri, Role, State
+from kb.model import Conflict, Entity, Event, EventType, Happening, Iri, Role, State
 
 _LABEL_LANGUAGES = {"en": ", ", "ar": "، "}  # with what stands between the parts of a label
 _ORDER = (Role.AGENT, Role.PARTICIPANT, Role.RECIPIENT)
@@ -18,12 +18,13 @@ _NAMED = 4  # participants named in a label; the rest are in the graph
 def event_triples(event: Event, *, base: str) -> Iterator[ox.Triple]:
     """The event, what is known of it now and was known before, and why its claims belong to it."""
     this = node(event.id, base=base)
-    yield from say(this, *_type_pairs(event), *_event_label_pairs(event))
+    yield from say(this, *_type_pairs(event), *_label_pairs(event.type, event.happening))
     yield from say(this, *_happening_pairs(event.happening, base=base), *_event_pairs(event, base=base))
     for claim in event.claims:
         yield ox.Triple(node(claim, base=base), KB["about"], this)
     for state in event.states:
         yield from say(node(state.id, base=base), *_state_pairs(state, base=base))
+        yield from say(node(state.id, base=base), *_label_pairs(event.type, state.happening))
     yield from _membership_triples(event, this, base=base)
 
 
@@ -46,19 +47,18 @@ def _type_pairs(event: Event) -> Iterator[Pair]:
     yield from a(KB["Event"], KB[event_types()[event.type].parent], KB[event.type])
 
 
-def _event_label_pairs(event: Event) -> Iterator[Pair]:
+def _label_pairs(kind: EventType, happening: Happening) -> Iterator[Pair]:
     for language, comma in _LABEL_LANGUAGES.items():
-        yield RDFS["label"], text(_event_label(event, language, comma), language)
+        yield RDFS["label"], text(_label(kind, happening, language, comma), language)
 
 
-def _event_label(event: Event, language: str, comma: str) -> str:
+def _label(kind: EventType, happening: Happening, language: str, comma: str) -> str:
     """Type, participants, place and time: "visit: Vladimir Putin, Kim Jong Un (Pyongyang, 2024-06-19)"."""
-    happening = event.happening
     people = [entity.label(language) for entity in _in_order(happening)]
     named = comma.join(people[:_NAMED]) + (" …" if len(people) > _NAMED else "")
     where = [place.label(language) for place in happening.places]
     aside = comma.join([*where, *([happening.edtf] if happening.edtf else [])])
-    label = event_types()[event.type].label(language)
+    label = event_types()[kind].label(language)
     return f"{label}{': ' if named else ''}{named}{f' ({aside})' if aside else ''}"
 
 
