@@ -1,4 +1,5 @@
 import doctest
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -52,7 +53,7 @@ def test_spelling_variants_fold_to_one_form() -> None:
 def test_tokens_stand_in_the_text_where_they_say(text: str) -> None:
     tokens = find_tokens(text, Span(0, len(text)))
     assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert all(one.end <= other.start for one, other in zip(tokens, tokens[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(tokens))
 
 
 @given(st.text(max_size=200), st.sampled_from(["ar", "en"]))

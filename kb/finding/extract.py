@@ -140,7 +140,7 @@ def _stated(
     """The drafts that the sentence states, with status, speakers and time."""
     sayings = find_sayings(clauses, nodes, reader.language, reader.memory)
     earlier = [located.draft for located in reader.drafts]
-    kept = []
+    kept: list[Draft] = []
     for draft in drafts:
         recall(draft, earlier + kept, nodes)
         if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):

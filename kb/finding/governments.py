@@ -16,8 +16,7 @@ def name_governments(draft: Draft, countries: Mapping[Iri, Entity], tag: str) ->
     for name, role in draft.participants:
         if name.entity.kind is not EntityKind.PLACE:
             parties.append((name, role))
-        elif name.entity.id in capitals and name.entity.country in countries:
-            country = countries[name.entity.country]
+        elif name.entity.id in capitals and (country := countries.get(name.entity.country or Iri(""))):
             parties.append((Name(entity=country, words=name.words, span=name.span), role))
     draft.participants = list({(name.entity.id, role): (name, role) for name, role in parties}.values())
 

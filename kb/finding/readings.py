@@ -227,17 +227,15 @@ def _shifted(unit: str, by: int, asked: Asked, fields: Fields) -> Interval | Non
     if unit in ("day", "hour"):
         return day(anchor + timedelta(days=by if unit == "day" else 0)).against()
     if unit == "week":
-        found = week(anchor + timedelta(weeks=by))
-    elif unit == "month":
-        found = _cut(month(anchor.year, anchor.month + by), fields)
-    elif unit == "year":
-        found = _cut(year(anchor.year + by), fields) if 0 < anchor.year + by < date.max.year else None
-    elif unit == "decade":
-        found = decade(anchor.year // 10 * 10 + 10 * by)
-    else:
-        start = anchor.year // 100 * 100 + 100 * by
-        found = Interval(date(start, 1, 1), date(start + 99, 12, 31), f"{start // 100:02d}XX")
-    return found.against() if found else None
+        return week(anchor + timedelta(weeks=by)).against()
+    if unit == "month":
+        return _cut(month(anchor.year, anchor.month + by), fields).against()
+    if unit == "year":
+        return _cut(year(anchor.year + by), fields).against()
+    if unit == "decade":
+        return decade(anchor.year // 10 * 10 + 10 * by).against()
+    start = anchor.year // 100 * 100 + 100 * by
+    return Interval(date(start, 1, 1), date(start + 99, 12, 31), f"{start // 100:02d}XX", anchored=True)
 
 
 _DAYS = {"day": 1, "hour": 0, "week": 7}
