@@ -8,10 +8,10 @@ _FEMININE = ("ه", "ات")
 
 
 def mention_gender(mention: Mention) -> str:
-    """The gender of a mention: "m", "f" or "". That of a body or group is that of its first word."""
+    """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
     entity = mention.names[0].entity
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
-        return "f" if fold(mention.names[0].words.split()[0]).endswith(_FEMININE) else "m"
+        return "f" if fold(mention.names[0].words.split()[0]).endswith(_FEMININE) else ""
     if mention.gender:
         return mention.gender
     if entity.kind is EntityKind.PERSON:

@@ -95,6 +95,7 @@ class Grammar:
     during: frozenset[str]
     determiners: frozenset[str]
     consequence: frozenset[str]
+    metonyms: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
     conjunctions: frozenset[str]
@@ -149,6 +150,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("during", "during"),
                 ("determiners", "determiners"),
                 ("consequence", "consequence"),
+                ("metonyms", "metonyms"),
                 ("infinitive", "infinitive"),
             )
         },
@@ -250,7 +252,9 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
         node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
-        node.annexes = not (grammar.article and _has_article(token.form, grammar))
+        node.annexes = token.form not in grammar.metonyms and not (
+            grammar.article and _has_article(token.form, grammar)
+        )
         return node
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
     verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
