@@ -130,10 +130,17 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
     if clause.object_pronoun is not None:
         draft.pronouns.append((frame.slots["object"], *clause.object_pronoun))
     for preposition, node in clause.phrases:
-        bind_phrase(draft, preposition, node, grammar)
+        if not (draft.lexeme.option("topic") and _behind_word(node, nodes)):
+            bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
     draft.last = clause.end
     draft.content_from = _content_start(draft, clause, nodes)
+
+
+def _behind_word(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a phrase stands right behind a word that is neither verb nor name: it belongs to that word."""
+    before = (n for n in reversed(nodes[: node.index]) if n.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE))
+    return next(before).part is Part.WORD
 
 
 def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
