@@ -21,7 +21,7 @@ from kb.configuration import Configuration, read_configuration, read_decisions, 
 from kb.errors import StoreError, UsageError
 from kb.finding.datelines import date_articles
 from kb.finding.extract import VERSION, Extractor
-from kb.finding.governments import countries_of
+from kb.finding.governments import known_entities
 from kb.graph.admission import Admission, admit
 from kb.graph.exports import serialise
 from kb.graph.loading import Endpoints, Loaded, load, remove, there
@@ -184,8 +184,8 @@ class KnowledgeBase:
 
     @cached_property
     def _known(self) -> Mapping[Iri, Entity]:
-        """The entities known beforehand by id, countries included."""
-        return {**countries_of(self.reference), **{entity.id: entity for entity in self.reference.entities}}
+        """The entities known beforehand by id, with the countries and cities that they speak of."""
+        return known_entities(self.reference)
 
     @cached_property
     def _media(self) -> Mapping[str, Iri]:

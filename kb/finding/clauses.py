@@ -61,7 +61,7 @@ def find_clauses(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
     for node in nodes:
         if node.part is Part.VERB and not node.bracketed:
             clause = Clause(node, _verb_reading(node))
-            _look_right(clause, nodes)
+            _look_right(clause, nodes, grammar)
             _look_left(clause, nodes, clauses)
             _settle(clause, clauses, nodes, grammar)
             clauses.append(clause)
@@ -72,7 +72,7 @@ def _verb_reading(node: Node) -> Reading:
     return next(reading for reading in node.readings if reading.lexeme.kind is not Kind.NOUN)
 
 
-def _look_right(clause: Clause, nodes: Sequence[Node]) -> None:
+def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Collect what follows the verb up to the next clause."""
     bare = clause.groups
     previous: Node = clause.verb
@@ -85,7 +85,7 @@ def _look_right(clause: Clause, nodes: Sequence[Node]) -> None:
             break
         if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
             clause.end = node.index
-            _take_noun(clause, node, nodes, previous)
+            _take_noun(clause, node, nodes, previous, grammar)
             break
         _take(clause, node, previous, bare)
         if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB):
@@ -135,17 +135,19 @@ def event_noun_after(node: Node, nodes: Sequence[Node]) -> Node | None:
     return None
 
 
-def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node) -> None:
+def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node, grammar: Grammar) -> None:
     noun = node if node.part is Part.NOUN else event_noun_after(node, nodes)
     if noun is None:
         return
     if not noun.preposition or node is not noun:
         noun.preposition = node.preposition
-    if previous.part is Part.CIRCUMSTANCE:
-        clause.circumstances.append((previous.words, noun))
+    before = nodes[node.index - 1]
+    counted_from = before.time is not None and before.time.value == "event"
+    if previous.part is Part.CIRCUMSTANCE or counted_from:
+        clause.circumstances.append((before.words if counted_from else previous.words, noun))
     else:
         clause.nouns.append(noun)
-        clause.direct = previous.part is not Part.WORD
+        clause.direct = previous.part is not Part.WORD or previous.words in grammar.determiners
 
 
 def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:

@@ -134,7 +134,7 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
             bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
     draft.last = clause.end
-    draft.content_from = _content_start(draft, clause, nodes)
+    draft.content_from = _content_start(draft, clause, nodes, grammar)
 
 
 def _behind_word(node: Node, nodes: Sequence[Node]) -> bool:
@@ -170,7 +170,7 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
             draft.add(("place",), name)
 
 
-def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node]) -> int | None:
+def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> int | None:
     """Where what is demanded, promised or alleged begins."""
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
@@ -183,7 +183,8 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node]) -> int |
         starts.append(clause.content.index)
     following = nodes[clause.end] if clause.end < len(nodes) else None
     if following is not None and following.part is Part.VERB:
-        roles = frame.prepositions.get(following.preposition, ())
+        to = nodes[clause.end - 1].words
+        roles = frame.prepositions.get(to if to in grammar.infinitive else following.preposition, ())
         starts += [following.index] if _is_content(roles) else []
     return min(starts, default=None)
 

@@ -102,14 +102,19 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
 
 
 def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:
-    """The times without those named days that an event noun names: the national day is an event."""
+    """The times without those named days that an event noun names, and without "may", a verb."""
     lexemes = load_lexemes(language)
 
     def is_event(time: TimeMention) -> bool:
         readings = lexemes.readings(sentence.tokens[time.first].form)
         return time.rule == "named-day" and any(r.lexeme.kind is Kind.NOUN for r in readings)
 
-    return [time for time in times if not is_event(time)]
+    possibly = load_grammar(language).possibly
+
+    def is_modal(time: TimeMention) -> bool:
+        return time.first == time.last and sentence.tokens[time.first].text in possibly
+
+    return [time for time in times if not is_event(time) and not is_modal(time)]
 
 
 def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:

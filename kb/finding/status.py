@@ -89,9 +89,14 @@ def _start(draft: Draft) -> int:
     start = draft.trigger.index
     if draft.light is not None:
         start = min(start, draft.light.verb.index)
-    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and draft.clause.subject:
+    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and _own_subject(draft.clause):
         start = min(start, draft.clause.subject[0].index)
     return start
+
+
+def _own_subject(clause: Clause) -> bool:
+    """Whether a clause has a subject that it did not borrow from the clause before it."""
+    return bool(clause.subject) and clause.joined_to is None
 
 
 def _take_planner(draft: Draft, clause: Clause) -> None:
@@ -151,15 +156,17 @@ def _by_verb(clause: Clause, found: str, certainty: str) -> tuple[str, str, list
 
 
 def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
-    """What an adjective or predicate behind an event noun says: "زيارة وشيكة", "الزيارة مقررة"."""
+    """What adjectives and predicates behind an event noun say: "زيارة وشيكة"; "الزيارة المقررة ملغاة" is cancelled."""
     if draft.reading.lexeme.kind is not Kind.NOUN:
         return {}
+    found: Mapping[str, Any] = {}
     for node in nodes[draft.trigger.index + 1 :]:
         if node.part in (Part.VERB, Part.RELATIVE, Part.SUBORDINATOR, Part.COMMA, Part.NOUN, Part.CIRCUMSTANCE):
-            return {}
-        if node.part is Part.OPERATOR and "noun" in str(node.operator.get("scope", "")).split():
-            return node.operator
-    return {}
+            return found
+        adjective = node.part is Part.OPERATOR and "noun" in str(node.operator.get("scope", "")).split()
+        if adjective and (not found or _weaker(node.operator.get("status", ""), found.get("status", ""))):
+            found = node.operator
+    return found
 
 
 def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | None:
