@@ -285,7 +285,10 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         by = following is not None and following.part is Part.PREPOSITION and following.words in grammar.doers
         clause.passive = clause.reading.tense == "past" and (passive_marked or by)
     elif (
-        clause.subject or clause.subject_noun or clause.reading.number in ("p", "d") or not _can_follow(clause, groups)
+        clause.subject
+        or clause.subject_noun
+        or clause.reading.number in ("p", "d")
+        or not _can_follow(clause, groups, before)
     ):
         clause.objects = [node for group in groups for node in group]
     else:
@@ -297,9 +300,9 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         _join(clause, before, nodes, grammar)
 
 
-def _can_follow(clause: Clause, groups: list[list[Node]]) -> bool:
+def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause]) -> bool:
     """Whether the first name behind the verb can be its subject."""
-    if not groups:
+    if not groups or (_meets_one(clause, groups) and any(_can_lend(earlier) for earlier in before)):
         return False
     first = groups[0][0]
     if first.mention is None:
@@ -312,6 +315,14 @@ def _can_follow(clause: Clause, groups: list[list[Node]]) -> bool:
         return True
     verb, noun = clause.reading.gender, mention_gender(first.mention)
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
+
+
+def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
+    """Whether a joined verb of what takes two has one beside it, who is then the other: "وصل بوتين والتقى الأسد"."""
+    frame = clause.reading.lexeme.frame
+    mutual = frame is not None and frame.slots["subject"] == frame.slots["object"] == ("participant",)
+    alone = len(groups) == 1 and len(groups[0]) == 1 and not clause.object_pronoun and not clause.phrases
+    return mutual and alone and bool(clause.verb.conjunction)
 
 
 def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:

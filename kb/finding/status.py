@@ -52,8 +52,8 @@ def _governed(
     draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar
 ) -> tuple[str, str, list[Name]]:
     """What the words before the event word make of it: status, certainty, and who says so."""
-    found, certainty = "", ""
     start = _start(draft)
+    found, certainty = _between(draft, start)
     if _is_consequence(draft, nodes, grammar):
         return "none", "", []
     for node in reversed(nodes[:start]):
@@ -92,6 +92,17 @@ def _start(draft: Draft) -> int:
     if draft.reading.lexeme.kind is Kind.VERB and draft.clause and _own_subject(draft.clause):
         start = min(start, draft.clause.subject[0].index)
     return start
+
+
+def _between(draft: Draft, start: int) -> tuple[str, str]:
+    """Status and certainty by a word between a verb and the subject before it: "Putin plans to visit"."""
+    if draft.clause is None or draft.reading.lexeme.kind is not Kind.VERB:
+        return "", ""
+    for node in draft.clause.operators:
+        inside = start < node.index < draft.trigger.index
+        if inside and "right" in str(node.operator.get("scope", "")).split():
+            return str(node.operator.get("status", "")), str(node.operator.get("certainty", ""))
+    return "", ""
 
 
 def _own_subject(clause: Clause) -> bool:
