@@ -75,8 +75,10 @@ def _governed(
 
 
 def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether it is what would follow if a condition held: "إذا ... فسيرحب"."""
+    """Whether it is what would follow if a condition held: "إذا ... فسيرحب", or all of a sentence that opens so."""
     verb = (draft.light.verb if draft.light else draft.trigger) if draft.clause or draft.light else draft.trigger
+    if nodes[0].words in grammar.conditionals:
+        return True
     joined = verb.conjunction in grammar.consequence
     return joined and any(node.words in grammar.conditionals for node in nodes[: verb.index])
 
