@@ -7,7 +7,7 @@ from kb.finding.clauses import Clause, find_clauses
 from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
-from kb.finding.governments import countries_of, name_governments
+from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
@@ -160,6 +160,8 @@ def _stated(
             draft.speakers.extend(relays_of(agents, nodes, reader.language, reader.memory))
     kept = apply_contents(kept, nodes, reader.grammar)
     for draft in kept:
+        voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
+        draft.speakers = [name for name in voices if name is not None]
         draft.time = _time_of(draft, reader)
     _count_from_events(kept, nodes, reader)
     inherit(kept, reader.grammar)

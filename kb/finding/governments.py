@@ -13,14 +13,16 @@ from kb.model import Entity, EntityKind, Iri, Name, Reference
 
 def name_governments(draft: Draft, countries: Mapping[Iri, Entity], tag: str) -> None:
     """Let capitals among the parties of a draft stand for their countries; other places can be no parties."""
-    capitals = capital_ids(tag)
-    parties = []
-    for name, role in draft.participants:
-        if name.entity.kind is not EntityKind.PLACE:
-            parties.append((name, role))
-        elif name.entity.id in capitals and (country := countries.get(name.entity.country or Iri(""))):
-            parties.append((Name(entity=country, words=name.words, span=name.span), role))
+    parties = [(actor, role) for name, role in draft.participants if (actor := as_actor(name, countries, tag))]
     draft.participants = list({(name.entity.id, role): (name, role) for name, role in parties}.values())
+
+
+def as_actor(name: Name, countries: Mapping[Iri, Entity], tag: str) -> Name | None:
+    """Whom a name means where it acts or speaks: a capital its country, another place nobody."""
+    if name.entity.kind is not EntityKind.PLACE:
+        return name
+    country = countries.get(name.entity.country or Iri("")) if name.entity.id in capital_ids(tag) else None
+    return Name(entity=country, words=name.words, span=name.span) if country else None
 
 
 @cache
