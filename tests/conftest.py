@@ -6,7 +6,7 @@ import subprocess
 import sysconfig
 import time
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,13 +15,24 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from kb.finding.clauses import Clause, find_clauses
+from kb.finding.dates import find_times
+from kb.finding.extract import Extractor
+from kb.finding.names import NameFinder
+from kb.finding.syntax import Node, find_nodes, load_grammar
+from kb.finding.words import settle_words
 from kb.graph.mapping import article_triples, conflict_triples, entities_in_use, event_triples, reference_triples
+from kb.graph.reference import read_reference
 from kb.graph.store import Store
 from kb.graph.vocabulary import DEFAULT_BASE, article_graph, events_graph, ontology_graph, reference_graph
 from kb.identifiers import article_id, claim_id
+from kb.language.lexicon import load_language
+from kb.language.text import find_sentences
 from kb.merging import merge_claims
 from kb.model import (
     Article,
+    Block,
+    BlockKind,
     Certainty,
     Claim,
     DatedClaim,
@@ -32,6 +43,7 @@ from kb.model import (
     Label,
     Name,
     Participant,
+    Reference,
     Role,
     Span,
     Status,
@@ -198,3 +210,69 @@ def _end(server: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait(_GONE_AFTER)
+
+
+@pytest.fixture(scope="session")
+def reference() -> Reference:
+    """The reference data that ship."""
+    return read_reference(sorted((bundled("ontology") / "reference").glob("*.ttl")))
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """Makes an article of lines, one a block: `make_article("...\\n...", language="ar", kinds=[...])`."""
+
+    def make(
+        text: str,
+        *,
+        language: str = "ar",
+        published: date | None = date(2024, 6, 12),
+        kinds: Sequence[BlockKind] = (),
+    ) -> Article:
+        blocks, start = [], 0
+        for number, line in enumerate(text.split("\n")):
+            kind = kinds[number] if kinds else BlockKind.PARAGRAPH
+            blocks.append(Block(kind=kind, span=Span(start, start + len(line))))
+            start += len(line) + 1
+        return Article(
+            id=article_id(url=None, text=text),
+            text=text,
+            title="",
+            blocks=tuple(block for block in blocks if block.span.start < block.span.end),
+            language=language,
+            published=published,
+        )
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def find_claims(reference: Reference, make_article: Callable[..., Article]) -> Callable[..., tuple[Claim, ...]]:
+    """Finds the claims of a text with the reference data that ship; options as of `make_article`."""
+    extractor = Extractor(reference)
+    return lambda text, **options: extractor.extract(make_article(text, **options))
+
+
+@pytest.fixture(scope="session")
+def read_nodes(reference: Reference, make_article: Callable[..., Article]) -> Callable[..., list[Node]]:
+    """Finds the parts of the first sentence of a text."""
+    finders = {tag: NameFinder(reference, load_language(tag)) for tag in ("ar", "en")}
+
+    def read(text: str, language: str = "ar") -> list[Node]:
+        article, known = make_article(text, language=language), load_language(language)
+        sentences = tuple(find_sentences(article, known))
+        mentions = finders[language].find(article, sentences)[0]
+        times = find_times(sentences[0], known, reference)
+        taken = {index for time in times for index in range(time.first, time.last + 1)}
+        free = [mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last + 1))]
+        nodes = find_nodes(sentences[0], free, times, known)
+        settle_words(nodes, load_grammar(known))
+        return nodes
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def read_clauses(read_nodes: Callable[..., list[Node]]) -> Callable[..., list[Clause]]:
+    """Finds the clauses of the first sentence of a text."""
+    return lambda text, language="ar": find_clauses(read_nodes(text, language), load_grammar(load_language(language)))

@@ -1,0 +1,75 @@
+"""Tests of who does what to whom in each clause."""
+
+from collections.abc import Callable, Sequence
+
+from kb.finding.clauses import Clause
+from kb.finding.syntax import Node
+
+Read = Callable[..., list[Clause]]
+
+
+def _words(nodes: Sequence[Node]) -> list[str]:
+    return [name.words for node in nodes if node.mention for name in node.mention.names]
+
+
+def test_the_subject_follows_an_arabic_verb_and_the_object_follows_it(read_clauses: Read) -> None:
+    (clause,) = read_clauses("زار بوتين الصين.")
+    assert (_words(clause.subject), _words(clause.objects)) == (["بوتين"], ["الصين"])
+
+
+def test_the_subject_may_stand_before_an_arabic_verb(read_clauses: Read) -> None:
+    (clause,) = read_clauses("بوتين زار الصين.")
+    assert (_words(clause.subject), _words(clause.objects)) == (["بوتين"], ["الصين"])
+
+
+def test_an_english_subject_stands_before_its_verb(read_clauses: Read) -> None:
+    (clause,) = read_clauses("Putin visited China.", "en")
+    assert (_words(clause.subject), _words(clause.objects)) == (["Putin"], ["China"])
+
+
+def test_joined_names_are_one_subject(read_clauses: Read) -> None:
+    (clause,) = read_clauses("زار بوتين وكيم جونغ أون الصين.")
+    assert _words(clause.subject) == ["بوتين", "كيم جونغ أون"]
+
+
+def test_a_joined_verb_takes_the_subject_before_it(read_clauses: Read) -> None:
+    first, second = read_clauses("وصل بوتين إلى بكين ووقع اتفاقا.")
+    assert _words(second.subject) == ["بوتين"]
+    assert second.joined_to is first
+
+
+def test_a_joined_verb_of_meeting_takes_the_name_behind_it_as_the_other_side(read_clauses: Read) -> None:
+    _, second = read_clauses("وصل بوتين إلى بكين والتقى وانغ يي.")
+    assert (_words(second.subject), _words(second.objects)) == (["بوتين"], ["وانغ يي"])
+
+
+def test_a_relative_clause_has_its_antecedent_for_subject(read_clauses: Read) -> None:
+    _, relative = read_clauses("التقى الأسد لافروف الذي زار دمشق.")
+    assert _words(relative.subject) == ["لافروف"]
+
+
+def test_an_english_passive_is_seen_by_its_auxiliary(read_clauses: Read) -> None:
+    (passive,) = read_clauses("Putin was arrested.", "en")
+    (active,) = read_clauses("Putin arrested Assad.", "en")
+    assert (passive.passive, active.passive) == (True, False)
+
+
+def test_an_arabic_verb_without_object_that_needs_one_is_passive(read_clauses: Read) -> None:
+    (clause,) = read_clauses("اعتقل الأسد في موسكو.")
+    assert clause.passive
+
+
+def test_a_pronoun_on_the_verb_is_its_object(read_clauses: Read) -> None:
+    (clause,) = read_clauses("استقبله بوتين.")
+    assert clause.object_pronoun == ("m", "s")
+    assert _words(clause.subject) == ["بوتين"]
+
+
+def test_negation_belongs_to_the_verb_it_stands_before(read_clauses: Read) -> None:
+    said, visited = read_clauses("قال لافروف إن بوتين لم يزر الصين.")
+    assert (said.negated, visited.negated) == (False, True)
+
+
+def test_reported_content_begins_at_its_opener(read_clauses: Read) -> None:
+    said, visited = read_clauses("قال لافروف إن بوتين زار الصين.")
+    assert said.content is visited.opener is not None

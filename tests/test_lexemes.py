@@ -1,0 +1,48 @@
+"""Tests of what a written word can be."""
+
+import pytest
+
+from kb.finding.lexemes import Kind, load_lexemes
+from kb.language.lexicon import load_language
+from kb.language.text import fold
+
+
+def _readings(word: str, language: str = "ar") -> set[tuple[Kind, str, str]]:
+    found = load_lexemes(load_language(language)).readings(fold(word))
+    return {(reading.lexeme.kind, reading.lexeme.type, reading.tense) for reading in found}
+
+
+@pytest.mark.parametrize(
+    ("word", "tense"),
+    [("زار", "past"), ("وزارت", "past"), ("يزور", "present"), ("وستزورها", "future"), ("يزر", "jussive")],
+)
+def test_an_arabic_verb_is_known_in_every_form_and_with_its_clitics(word: str, tense: str) -> None:
+    assert (Kind.VERB, "Visit", tense) in _readings(word)
+
+
+@pytest.mark.parametrize("word", ["الزيارة", "بزيارته", "وللزيارة", "زيارتين"])
+def test_an_arabic_event_noun_is_known_with_article_preposition_and_pronoun(word: str) -> None:
+    assert (Kind.NOUN, "Visit", "") in _readings(word)
+
+
+@pytest.mark.parametrize(("word", "tense"), [("met", "past"), ("meets", "present"), ("meeting", "gerund")])
+def test_an_irregular_english_verb_is_known_in_every_form(word: str, tense: str) -> None:
+    assert (Kind.VERB, "Meeting", tense) in _readings(word, "en")
+
+
+def test_a_regular_past_is_not_made_where_the_verb_has_its_own() -> None:
+    assert not _readings("meeted", "en")
+
+
+def test_a_word_that_is_no_event_has_no_reading() -> None:
+    assert not _readings("بحر")
+    assert not _readings("table", "en")
+
+
+def test_a_word_that_can_be_several_things_keeps_all_its_readings() -> None:
+    kinds = {kind for kind, _, _ in _readings("أعلن")}
+    assert {Kind.SPEECH, Kind.GOVERNOR} <= kinds
+
+
+def test_the_passive_of_a_weak_verb_is_a_form_of_it() -> None:
+    assert {kind for kind, _, _ in _readings("ألغيت")} >= {Kind.LIGHT}
