@@ -1,0 +1,42 @@
+"""Tests of whom pronouns mean."""
+
+from collections.abc import Callable
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def _parties(claim: Claim) -> set[tuple[str, str]]:
+    return {(p.name.words, p.role.value) for p in claim.participants}
+
+
+def test_a_pronoun_on_a_verb_means_a_name_of_the_sentence_before(find_claims: Find) -> None:
+    meeting = find_claims("وصل لافروف إلى دمشق. والتقاه الأسد.")[1]
+    assert _parties(meeting) == {("لافروف", "participant"), ("الأسد", "participant")}
+
+
+def test_the_words_of_a_name_meant_by_a_pronoun_stand_where_they_were_printed(find_claims: Find) -> None:
+    text = "وصل لافروف إلى دمشق. والتقاه الأسد."
+    for participant in find_claims(text)[1].participants:
+        assert participant.name.span.of(text) == participant.name.words
+
+
+def test_a_dual_verb_means_the_two_before_it(find_claims: Find) -> None:
+    agreement = find_claims("التقى لافروف ووانغ يي في بكين، ووقعا اتفاقا.")[1]
+    assert agreement.type == "Agreement"
+    assert _parties(agreement) == {("لافروف", "participant"), ("وانغ يي", "participant")}
+
+
+def test_a_pronoun_on_an_event_noun_is_its_doer(find_claims: Find) -> None:
+    (visit,) = find_claims("تحدث بوتين عن زيارته إلى الصين.")
+    assert _parties(visit) == {("بوتين", "agent")}
+
+
+def test_a_pronoun_that_carries_a_clause_is_the_subject_of_its_verb(find_claims: Find) -> None:
+    (visit,) = find_claims("قال بوتين إنه سيزور الصين.")
+    assert _parties(visit) == {("بوتين", "agent")}
+
+
+def test_a_pronoun_that_agrees_with_nobody_gets_nobody(find_claims: Find) -> None:
+    assert find_claims("التقاه أمس.") == ()

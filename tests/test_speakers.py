@@ -1,0 +1,55 @@
+"""Tests of who says so."""
+
+from collections.abc import Callable
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def _speakers(claims: tuple[Claim, ...]) -> list[list[str]]:
+    return [[speaker.words for speaker in claim.speakers] for claim in claims]
+
+
+def test_the_subject_of_a_verb_of_saying_says_what_follows_that(find_claims: Find) -> None:
+    assert _speakers(find_claims("قال لافروف إن بوتين زار الصين.")) == [["لافروف"]]
+    assert _speakers(find_claims("Lavrov said that Putin visited China.", language="en")) == [["Lavrov"]]
+
+
+def test_an_official_told_an_agency_and_the_agency_comes_second(find_claims: Find) -> None:
+    claims = find_claims("قال مسؤول في الصين لـ«رويترز» إن بوتين زار بكين.")
+    assert _speakers(claims) == [["مسؤول في الصين", "رويترز"]]
+
+
+def test_according_to_names_the_speaker_of_the_whole_sentence(find_claims: Find) -> None:
+    assert _speakers(find_claims("زار بوتين بكين أمس، بحسب «رويترز».")) == [["رويترز"]]
+
+
+def test_whoever_is_the_source_takes_no_part_in_the_event(find_claims: Find) -> None:
+    (claim,) = find_claims("Putin visited Beijing on Monday, according to Reuters.", language="en")
+    assert [p.name.words for p in claim.participants] == ["Putin"]
+    assert _speakers((claim,)) == [["Reuters"]]
+
+
+def test_a_quotation_that_runs_on_keeps_its_speaker_until_it_closes(find_claims: Find) -> None:
+    text = "قال لافروف: «زار بوتين بكين أمس. والتقى كيم جونغ أون في بيونغ يانغ». زار الأسد طهران."
+    assert _speakers(find_claims(text)) == [["لافروف"], ["لافروف"], []]
+
+
+def test_speakers_within_speakers_are_told_nearest_first(find_claims: Find) -> None:
+    assert _speakers(find_claims("ذكرت «رويترز» أن لافروف قال إن بوتين زار الصين.")) == [["لافروف", "رويترز"]]
+
+
+def test_whoever_denies_is_the_speaker_of_the_denial(find_claims: Find) -> None:
+    assert _speakers(find_claims("نفى الكرملين زيارة بوتين إلى الصين.")) == [["الكرملين"]]
+
+
+def test_what_nobody_is_named_for_has_no_speaker(find_claims: Find) -> None:
+    assert _speakers(find_claims("زار بوتين الصين.")) == [[]]
+
+
+def test_the_day_on_which_something_was_said_is_not_the_day_of_the_event(find_claims: Find) -> None:
+    (claim,) = find_claims("قال لافروف أمس إن بوتين سيزور الصين الأسبوع المقبل.")
+    assert claim.said is not None
+    assert claim.time is not None
+    assert (claim.said.edtf, claim.time.edtf) == ("2024-06-11", "2024-06-17/2024-06-23")
