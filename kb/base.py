@@ -233,7 +233,7 @@ class KnowledgeBase:
             problems.extend(item for item in page if isinstance(item, Problem))
             for article in date_articles(articles, self.reference):
                 outcomes[article.id] = self._keep(replace(article, source=Path(article.source).name))
-        admissions = self._process(jobs=jobs, on_progress=on_progress)
+        admissions = self._process(jobs=jobs, on_progress=on_progress, problems=problems)
         problems.extend(problem for admission in admissions.values() for problem in _broken(admission))
         merged = self._publish(admissions) if admissions else self._merged()
         reports = [self._report(article, outcome) for article, outcome in outcomes.items()]
@@ -248,12 +248,14 @@ class KnowledgeBase:
         return "added" if known is None else "changed"
 
     def _process(
-        self, *, jobs: int, on_progress: Callable[[int, int], None] | None
+        self, *, jobs: int, on_progress: Callable[[int, int], None] | None, problems: list[Problem]
     ) -> dict[Iri, tuple[Article, Admission]]:
-        """Extract and check what is pending."""
+        """Extract and check what is pending; what goes wrong is added to the problems."""
         pending = [record.article for record in self._archive.records(pending_only=True)]
         done: dict[Iri, tuple[Article, Admission]] = {}
-        for article, claims in self._extract_all(pending, jobs=jobs):
+        for article, (claims, fault) in self._extract_all(pending, jobs=jobs):
+            if fault:
+                problems.append(Problem(source=article.source, reason=fault, remedy=_REPORT))
             admission = self._admit(article, claims)
             refused = tuple(
                 RefusedClaim(type=r.claim.type, quote=r.claim.quote, reasons=tuple(v.message for v in r.violations))
@@ -265,9 +267,9 @@ class KnowledgeBase:
                 on_progress(len(done), len(pending))
         return done
 
-    def _extract_all(self, articles: Sequence[Article], *, jobs: int) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    def _extract_all(self, articles: Sequence[Article], *, jobs: int) -> Iterator[tuple[Article, "_Found"]]:
         if jobs <= 1 or len(articles) <= _BATCH:
-            yield from ((article, self._extractor.extract(article)) for article in articles)
+            yield from ((article, _try(self._extractor, article)) for article in articles)
             return
         files = (*reference_files(), *self._configuration.reference)
         with ProcessPoolExecutor(jobs, initializer=_prepare, initargs=(files,)) as pool:
@@ -319,7 +321,7 @@ class KnowledgeBase:
 
     def _resume(self) -> None:
         """Do again what an interrupted addition left pending."""
-        admissions = self._process(jobs=1, on_progress=None)
+        admissions = self._process(jobs=1, on_progress=None, problems=[])
         if admissions:
             self._publish(admissions)
 
@@ -343,7 +345,7 @@ class KnowledgeBase:
         for record in list(self._archive.records()):
             self._archive.keep(record.article)
         self._store.clear()
-        admissions = self._process(jobs=jobs, on_progress=on_progress)
+        admissions = self._process(jobs=jobs, on_progress=on_progress, problems=[])
         self._publish(admissions)
         return self.info()
 
@@ -561,5 +563,19 @@ def _prepare(files: tuple[Path, ...]) -> None:
     _EXTRACTORS.append(Extractor(read_reference(files)))
 
 
-def _extract(article: Article) -> tuple[Claim, ...]:
-    return _EXTRACTORS[0].extract(article)
+def _extract(article: Article) -> "_Found":
+    return _try(_EXTRACTORS[0], article)
+
+
+_Found = tuple[tuple[Claim, ...], str]
+"""The claims of an article, and what went wrong with it ("" if nothing did)."""
+
+_REPORT = "the article is kept without claims; please report it as a fault of Tarikh"
+
+
+def _try(extractor: Extractor, article: Article) -> _Found:
+    """Extract an article; a fault of ours in one must not keep the others out, nor the base from being opened."""
+    try:
+        return extractor.extract(article), ""
+    except Exception as error:  # noqa: BLE001  (whatever it is, it is told and the article is kept)
+        return (), f"its claims could not be found ({type(error).__name__}: {error})"

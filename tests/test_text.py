@@ -77,3 +77,8 @@ def test_every_language_has_every_table() -> None:
     for tag in languages():
         for table in ("morphology", "syntax", "status", "speech", "plain", "events"):
             assert load_language(tag).table(table), (tag, table)
+
+
+def test_signs_that_are_not_seen_are_no_tokens() -> None:
+    text = "وصل \u200f \u064b الرئيس"
+    assert [token.text for token in find_tokens(text, Span(0, len(text)))] == ["وصل", "الرئيس"]

@@ -34,12 +34,15 @@ def fold(text: str) -> str:
 def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words, numbers and marks of a stretch of a text, in order. A clitic stays with its word.
 
+    Signs that are not seen (direction marks, lone vowel marks) are no tokens.
+
     >>> [t.text for t in find_tokens("قال لـ«رويترز» (أ.ف.ب)، 3.5%", Span(0, 29))]
     ['قال', 'لـ', '«', 'رويترز', '»', '(', 'أ.ف.ب', ')', '،', '3.5', '%']
     """
     return tuple(
-        Token(found.start(), found.end(), found.group(), fold(found.group()))
+        Token(found.start(), found.end(), found.group(), form)
         for found in _TOKEN.finditer(text, span.start, span.end)
+        if (form := fold(found.group()))
     )
 
 
