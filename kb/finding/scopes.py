@@ -106,11 +106,22 @@ def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], grammar: Gramma
     inner.speakers = accusers + [n for n in inner.speakers if all(n.entity.id != a.entity.id for a in accusers)]
     if inner.relation in grammar.exchange:
         _swap(inner, drafts)
-    elif not any(role is Role.AGENT for _, role in inner.participants):
+        return
+    if accused and inner.trigger.preposition:
+        _take_for_object(inner)
+    if not any(role is Role.AGENT for _, role in inner.participants):
         others = [
             (name, role) for name, role in inner.participants if all(name.entity.id != a.entity.id for a in accused)
         ]
         inner.participants = [(name, Role.AGENT) for name in accused] + others
+
+
+def _take_for_object(inner: Draft) -> None:
+    """Take the genitive of what somebody is accused of for its object: "اتهمت روسيا بقصف أوكرانيا"."""
+    roles = [role for _, role in inner.participants]
+    if inner.reading.lexeme.kind is Kind.NOUN and Role.RECIPIENT not in roles:
+        turned = {Role.AGENT: Role.RECIPIENT}
+        inner.participants = [(name, turned.get(role, role)) for name, role in inner.participants]
 
 
 def _swap(inner: Draft, drafts: Sequence[Draft]) -> None:
