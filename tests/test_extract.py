@@ -1,0 +1,149 @@
+"""Tests of the whole way from an article to its claims."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kb.errors import UsageError
+from kb.finding.extract import Extractor
+from kb.language.lexicon import load_language
+from kb.model import Article, Claim, Name, Reference
+
+Find = Callable[..., tuple[Claim, ...]]
+
+_STORY = (
+    "بوتين يزور الصين\n"
+    "وصل بوتين إلى بكين أمس والتقى وانغ يي، ووقعا اتفاقا. وقال مسؤول في الصين لـ«رويترز» إن بوتين سيزور فيتنام غداً.\n"
+    "واتهمت واشنطن موسكو بقصف أوكرانيا."
+)
+
+
+def _words_of(language: str) -> list[str]:
+    events = load_language(language).table("events")
+    verbs = [entry[form] for entry in events["verbs"] for form in ("perfect", "imperfect", "base") if form in entry]
+    nouns = [form for entry in events["nouns"] for form in entry["forms"]]
+    syntax = [
+        word for words in load_language(language).table("syntax").values() if isinstance(words, list) for word in words
+    ]
+    return [*verbs, *nouns, *(word for word in syntax if isinstance(word, str))]
+
+
+_NAMES = [
+    "بوتين",
+    "لافروف",
+    "روسيا",
+    "بكين",
+    "الأسد",
+    "Putin",
+    "China",
+    "Beijing",
+    "أمس",
+    "الأربعاء",
+    "عام 2023",
+    "Monday",
+]
+_MARKS = [".", "،", ":", "«", "»", "(", ")", '"', "“", "”", "؟", "\n", "لـ", "12", "و", "a", "…", "-"]
+_MIXES = st.lists(st.sampled_from([*_words_of("ar"), *_words_of("en"), *_NAMES * 20, *_MARKS * 10]), max_size=30)
+
+
+def _names(claim: Claim) -> Iterator[Name]:
+    yield from (participant.name for participant in claim.participants)
+    yield from (*claim.places, *claim.speakers)
+
+
+def _check_proofs(text: str, claims: tuple[Claim, ...]) -> None:
+    for claim in claims:
+        assert claim.quote_span.of(text) == claim.quote
+        assert claim.trigger_span.of(text) == claim.trigger
+        assert claim.quote_span.covers(claim.trigger_span)
+        assert all(name.span.of(text) == name.words for name in _names(claim))
+        assert claim.time is None or claim.time.span.of(text) == claim.time.phrase
+
+
+@pytest.fixture(scope="module")
+def extractor(reference: Reference) -> Extractor:
+    return Extractor(reference)
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=_MIXES, language=st.sampled_from(["ar", "en"]))
+def test_any_text_is_read_and_every_word_of_a_claim_stands_in_it(
+    find_claims: Find, words: list[str], language: str
+) -> None:
+    text = " ".join(words)
+    _check_proofs(text, find_claims(text, language=language))
+
+
+@settings(max_examples=50, deadline=None)
+@given(text=st.text(max_size=60))
+def test_text_of_any_characters_is_read(find_claims: Find, text: str) -> None:
+    _check_proofs(text, find_claims(text))
+
+
+def test_a_story_gives_its_claims_in_the_order_of_the_text(find_claims: Find) -> None:
+    claims = find_claims(_STORY)
+    _check_proofs(_STORY, claims)
+    assert [claim.number for claim in claims] == [f"c{number}" for number in range(1, len(claims) + 1)]
+    assert [claim.type for claim in claims] == ["Visit", "Meeting", "Agreement", "Visit", "Accusation", "Attack"]
+
+
+def test_the_same_article_gives_the_same_claims_twice_and_from_another_extractor(
+    find_claims: Find, extractor: Extractor, make_article: Callable[..., Article]
+) -> None:
+    first = find_claims(_STORY)
+    assert find_claims(_STORY) == first
+    assert extractor.extract(make_article(_STORY)) == first
+
+
+def test_claims_have_ids_of_their_own(find_claims: Find) -> None:
+    ids = [claim.id for claim in find_claims(_STORY)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_without_a_publication_date_relative_times_stay_unresolved(find_claims: Find) -> None:
+    (claim,) = find_claims("زار بوتين الصين أمس.", published=None)
+    assert claim.time is not None
+    assert (claim.time.phrase, claim.time.edtf, claim.time.earliest_begin, claim.time.latest_end) == (
+        "أمس",
+        None,
+        None,
+        None,
+    )
+
+
+def test_without_a_publication_date_a_full_date_is_still_a_date(find_claims: Find) -> None:
+    (claim,) = find_claims("زار بوتين الصين في 5 مايو 2024.", published=None)
+    assert claim.time is not None
+    assert (claim.time.edtf, claim.time.earliest_begin) == ("2024-05-05", date(2024, 5, 5))
+
+
+def test_no_time_is_made_up_where_the_text_tells_none(find_claims: Find) -> None:
+    assert [claim.time for claim in find_claims("زار بوتين الصين.")] == [None]
+    assert [claim.time for claim in find_claims("Putin may visit China.", language="en")] == [None]
+
+
+def test_a_text_that_tells_of_no_event_gives_no_claims(find_claims: Find) -> None:
+    assert find_claims("الصين بلد كبير في آسيا.") == ()
+    assert find_claims("") == ()
+
+
+def test_carrying_verbs_bring_the_parties_of_their_noun(find_claims: Find) -> None:
+    (visit,) = find_claims("قام بوتين بزيارة إلى الصين.")
+    (talks,) = find_claims("أجرى لافروف محادثات مع وانغ يي في بكين.")
+    assert [p.name.words for p in visit.participants] == ["بوتين"]
+    assert {p.name.words for p in talks.participants} == {"لافروف", "وانغ يي"}
+
+
+def test_a_bare_definite_noun_means_the_event_told_before(find_claims: Find) -> None:
+    (visit,) = find_claims("زار بوتين الصين. وانتهت الزيارة أمس.")
+    assert [place.words for place in visit.places] == ["الصين"]
+
+
+def test_an_article_in_a_language_without_data_is_refused(
+    extractor: Extractor, make_article: Callable[..., Article]
+) -> None:
+    with pytest.raises(UsageError):
+        extractor.extract(make_article("Poutine a visité la Chine.", language="fr"))

@@ -1,0 +1,53 @@
+"""Tests of one claim an event a source."""
+
+from collections.abc import Callable
+
+from kb.model import BlockKind, Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def test_a_headline_folds_into_the_text(find_claims: Find) -> None:
+    text = "بوتين يزور الصين\nزار بوتين الصين أمس."
+    (claim,) = find_claims(text, kinds=[BlockKind.TITLE, BlockKind.PARAGRAPH])
+    assert claim.quote == "زار بوتين الصين أمس."
+    assert [span.of(text) for span in claim.also_at] == ["بوتين يزور الصين"]
+
+
+def test_a_caption_that_says_nothing_more_folds_into_the_text(find_claims: Find) -> None:
+    text = "زار بوتين الصين أمس.\nبوتين خلال زيارة إلى الصين"
+    (claim,) = find_claims(text, kinds=[BlockKind.PARAGRAPH, BlockKind.CAPTION])
+    assert claim.quote == "زار بوتين الصين أمس."
+
+
+def test_a_caption_that_tells_another_day_stays(find_claims: Find) -> None:
+    text = "زار بوتين الصين أمس.\nبوتين خلال زيارة إلى الصين في 5 مايو 2024"
+    assert len(find_claims(text, kinds=[BlockKind.PARAGRAPH, BlockKind.CAPTION])) == 2
+
+
+def test_the_same_event_told_twice_is_one_claim_that_knows_both_sentences(find_claims: Find) -> None:
+    text = "زار بوتين الصين. وكانت زيارة بوتين إلى الصين أمس."
+    (claim,) = find_claims(text)
+    assert len(claim.also_at) == 1
+    assert claim.time is not None
+    assert claim.time.edtf == "2024-06-11"
+
+
+def test_what_two_sources_say_differently_stays_two_claims(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين سيزور الصين الخميس. وقال وانغ يي إن بوتين سيزور الصين الجمعة."
+    claims = find_claims(text)
+    assert [(c.speakers[0].words, c.time.edtf) for c in claims if c.time] == [
+        ("لافروف", "2024-06-13"),
+        ("وانغ يي", "2024-06-14"),
+    ]
+
+
+def test_a_plan_and_what_happened_stay_two_claims(find_claims: Find) -> None:
+    claims = find_claims("زار بوتين الصين أمس. وسيزور بوتين الصين الشهر المقبل.")
+    assert [claim.status.value for claim in claims] == ["occurred", "planned"]
+
+
+def test_visits_to_two_countries_in_one_breath_are_two_claims_with_ids_of_their_own(find_claims: Find) -> None:
+    first, second = find_claims("زار بوتين الصين وفيتنام.")
+    assert [place.words for claim in (first, second) for place in claim.places] == ["الصين", "فيتنام"]
+    assert first.id != second.id
