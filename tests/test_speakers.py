@@ -16,6 +16,12 @@ def test_the_subject_of_a_verb_of_saying_says_what_follows_that(find_claims: Fin
     assert _speakers(find_claims("Lavrov said that Putin visited China.", language="en")) == [["Lavrov"]]
 
 
+def test_english_may_leave_out_that(find_claims: Find) -> None:
+    (visit,) = find_claims("Lavrov said Putin visited China.", language="en")
+    assert [p.name.words for p in visit.participants] == ["Putin"]
+    assert _speakers((visit,)) == [["Lavrov"]]
+
+
 def test_an_official_told_an_agency_and_the_agency_comes_second(find_claims: Find) -> None:
     claims = find_claims("قال مسؤول في الصين لـ«رويترز» إن بوتين زار بكين.")
     assert _speakers(claims) == [["مسؤول في الصين", "رويترز"]]

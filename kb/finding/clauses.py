@@ -80,7 +80,7 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None
     for node in nodes[clause.verb.index + 1 :]:
         if node.bracketed and node.part is not Part.TIME:
             continue
-        if _bounds(node, clause, nodes):
+        if _bounds(node, clause, nodes) or _says_bare(node, clause, nodes, grammar):
             clause.end = node.index
             break
         if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
@@ -104,6 +104,21 @@ def _bounds(node: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
         clause.content = node
         return True
     return False
+
+
+_BEFORE_VERB = (Part.NAME, Part.COORDINATOR, Part.AUXILIARY, Part.ADVERB, Part.NEGATOR)
+
+
+def _says_bare(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether reported content begins here without a word that opens it: "Lavrov said Putin visited China"."""
+    speech = any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
+    if grammar.subject_after_verb or not speech or node.part is not Part.NAME or node.index != clause.verb.index + 1:
+        return False
+    following = next((n for n in nodes[node.index + 1 :] if n.part not in _BEFORE_VERB), None)
+    if following is None or following.part is not Part.VERB or nodes[following.index - 1].part is Part.COORDINATOR:
+        return False
+    clause.content = node
+    return True
 
 
 _SHORTEST_SPEECH = 5
