@@ -52,7 +52,7 @@ def _governed(
     draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar
 ) -> tuple[str, str, list[Name]]:
     """What the words before the event word make of it: status, certainty, and who says so."""
-    start = _start(draft)
+    start = _start(draft, nodes, grammar)
     found, certainty = _between(draft, start)
     if _is_consequence(draft, nodes, grammar):
         return "none", "", []
@@ -86,12 +86,13 @@ def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bo
 _BOUNDS = (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.NOUN)
 
 
-def _start(draft: Draft) -> int:
+def _start(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> int:
     """Where the event's words begin: its carrying verb or its subject, if they stand before it."""
     start = draft.trigger.index
     if draft.light is not None:
         start = min(start, draft.light.verb.index)
-    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and _own_subject(draft.clause):
+    infinitive = start > 0 and nodes[start - 1].words in grammar.infinitive
+    if draft.reading.lexeme.kind is Kind.VERB and draft.clause and draft.clause.subject and not infinitive:
         start = min(start, draft.clause.subject[0].index)
     return start
 
@@ -105,11 +106,6 @@ def _between(draft: Draft, start: int) -> tuple[str, str]:
         if inside and "right" in str(node.operator.get("scope", "")).split():
             return str(node.operator.get("status", "")), str(node.operator.get("certainty", ""))
     return "", ""
-
-
-def _own_subject(clause: Clause) -> bool:
-    """Whether a clause has a subject that it did not borrow from the clause before it."""
-    return bool(clause.subject) and clause.joined_to is None
 
 
 def _take_planner(draft: Draft, clause: Clause) -> None:
