@@ -17,8 +17,8 @@ from kb.finding.days import days_in, find_anniversaries, find_labels, named_by, 
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, load_rules
 from kb.language.lexicon import Language, load_language
-from kb.language.text import find_tokens, split_block
-from kb.model import Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
+from kb.language.text import find_tokens, fold, split_block
+from kb.model import Block, BlockKind, Iri, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
 
 class Direction(StrEnum):
@@ -204,11 +204,32 @@ def _from_days(tokens: Sequence[Token], language: Language, days: Sequence[Known
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    for known in days:
-        place = find_labels(tokens, known, language) if known.year is None else None
+    for known in _recurring(days, language):
+        place = find_labels(tokens, known, language) if _firsts(known, language) & stems else None
         if place is not None:
             yield _named(tokens, *place, known, {"known": known}, "named-day")
             return
+
+
+_RECURRING: dict[tuple[str, int], tuple[Sequence[KnownDay], list[KnownDay]]] = {}
+_FIRSTS: dict[tuple[str, Iri], frozenset[str]] = {}
+
+
+def _recurring(days: Sequence[KnownDay], language: Language) -> list[KnownDay]:
+    """The days that recur every year, picked out once a list (which is kept, so that its address stays its own)."""
+    key = (language.tag, id(days))
+    if key not in _RECURRING:
+        _RECURRING[key] = (days, [day for day in days if day.year is None])
+    return _RECURRING[key][1]
+
+
+def _firsts(known: KnownDay, language: Language) -> frozenset[str]:
+    """What the first word of a name of a day can be, clitics taken off: most sentences hold none of them."""
+    key = (language.tag, known.id)
+    if key not in _FIRSTS:
+        labels = (label.text for label in (*known.labels, *known.other_labels) if label.language == language.tag)
+        _FIRSTS[key] = frozenset(stem for text in labels for stem in stems_of(language.tag, fold(text.split()[0])))
+    return _FIRSTS[key]
 
 
 def _named(

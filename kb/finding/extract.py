@@ -149,6 +149,7 @@ def _stated(
     for draft in drafts:
         recall(draft, earlier + kept, nodes)
         if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
+            name_governments(draft, reader.countries, reader.language.tag)
             kept.append(draft)
     for draft in kept:
         speakers, said = speakers_at(sayings, draft.trigger.index)

@@ -129,10 +129,9 @@ def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
     table = language.table("speech")
     phrases = sorted((fold(words).split() for words in table.get("according_to", ())), key=len, reverse=True)
     carriers = {fold(word) for word in table.get("carriers", ())}
-    words = [word for node in nodes for word in node.words.split()]
-    if not any(phrase[0] in words or ("و" + phrase[0]) in words for phrase in phrases):
-        return []
-    return [saying for node in nodes if (saying := _according_at(node, nodes, phrases, carriers)) is not None]
+    firsts = {start for phrase in phrases for start in (phrase[0], "و" + phrase[0])}
+    starts = [node for node in nodes if not firsts.isdisjoint(_plain(node)[:1])]
+    return [saying for node in starts if (saying := _according_at(node, nodes, phrases, carriers)) is not None]
 
 
 def _according_at(node: Node, nodes: Sequence[Node], phrases: Sequence[list[str]], carriers: set[str]) -> Saying | None:
