@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kb.base import AddReport, Evidence, KnowledgeBase
+    from kb.finding.coverage import Gap, Reason, Survey
     from kb.graph.queries import Answer, Rows
+    from kb.model import Article
     from kb.reading import ReadOptions
 
 app = typer.Typer(
@@ -157,6 +159,43 @@ def extract(
         else:
             article, claims, groups = found
             typer.echo(json.dumps(to_record(article, claims, groups), ensure_ascii=False))
+    if refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def coverage(
+    paths: Annotated[list[str], typer.Argument(help="Files or folders; - is standard input.")],
+    reason: Annotated[list[str] | None, typer.Option(help="Only sentences passed over for it; repeatable.")] = None,
+    words: Annotated[
+        bool, typer.Option("--words", help="List the unknown words that stand where an event word could instead.")
+    ] = False,
+    form: Annotated[str, typer.Option("--format", help="table, csv, tsv or json.")] = "table",
+    as_json: Json = False,
+    published: Annotated[str | None, typer.Option(help="The day of publication, YYYY-MM-DD.")] = None,
+    language: Annotated[str | None, typer.Option(help="The language's tag: ar, en.")] = None,
+) -> None:
+    """List the sentences with event words, dates or names that gave no claim, each with the reason, and count them.
+
+    Nothing is kept. Reasons are those of the extractor: what it dropped, and at which step.
+
+    Example: kb coverage seeds/ --reason no-party-or-place
+    """
+    from kb.extraction import cover_pages  # noqa: PLC0415
+    from kb.finding.coverage import survey  # noqa: PLC0415
+    from kb.model import Problem  # noqa: PLC0415
+
+    wanted = _reasons(reason or ())
+    form = _row_format("json" if as_json else form)
+    read, refused = [], False
+    for found in cover_pages(_pages(paths, _options(published, None, language, None))):
+        if isinstance(found, Problem):
+            _say(f"kb: {found.source}: {found.reason}; {found.remedy}")
+            refused = True
+        else:
+            read.append(found)
+    gaps = [(article, gap) for article, each in read for gap in each.gaps if not wanted or gap.reason in wanted]
+    _show_coverage(survey(read), gaps, form, words=words)
     if refused:
         raise typer.Exit(1)
 
@@ -469,6 +508,25 @@ def _options(published: str | None, publisher: str | None, language: str | None,
     return ReadOptions(published=_day("--published", published), publisher=publisher, language=language, url=url)
 
 
+_ROW_FORMATS = ("table", "csv", "tsv", "json")
+
+
+def _row_format(form: str) -> str:
+    if form not in _ROW_FORMATS:
+        raise UsageError(f"no format is called {form!r}: there are {', '.join(_ROW_FORMATS)}")
+    return form
+
+
+def _reasons(names: Sequence[str]) -> "frozenset[Reason]":
+    from kb.finding.coverage import Reason  # noqa: PLC0415
+
+    known = {reason.value: reason for reason in Reason}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"--reason: no reason is called {name!r}: there are {', '.join(known)}")
+    return frozenset(known[name] for name in names)
+
+
 def _day(name: str, value: str | None) -> date | None:
     try:
         return date.fromisoformat(value) if value is not None else None
@@ -613,6 +671,57 @@ def _isolated(cell: str) -> str:
 
     right_to_left = any("\u0590" <= letter <= "\u08ff" for letter in cell)
     return f"\u2068{escape(cell)}\u2069" if right_to_left else escape(cell)
+
+
+def _print_rows(columns: Sequence[str], rows: Iterable[Sequence[str]], form: str) -> None:
+    """Rows as CSV, TSV (tabs and line ends within a cell become spaces) or a table for people."""
+    if form == "csv":
+        import csv  # noqa: PLC0415
+
+        csv.writer(sys.stdout, lineterminator="\n").writerows([columns, *rows])
+    elif form == "tsv":
+        for row in (columns, *rows):
+            typer.echo("\t".join(" ".join(cell.split()) for cell in row))
+    else:
+        _table(columns, rows)
+
+
+def _show_coverage(found: "Survey", gaps: "Sequence[tuple[Article, Gap]]", form: str, *, words: bool) -> None:
+    if form == "json":
+        _print_json(_coverage_record(found, gaps, words=words))
+        return
+    if words:
+        rows = [[each.word, str(each.sentences), str(each.gaps), each.example] for each in found.unknown]
+        _print_rows(("word", "sentences", "without claim", "example"), rows, form)
+    else:
+        rows = [[article.source, gap.reason.value, _unread(gap), gap.sentence] for article, gap in gaps]
+        _print_rows(("source", "reason", "words", "sentence"), rows, form)
+    for reason, count in found.reasons.items():
+        _say(f"{count:6}  {reason.value:18} {reason.explanation}")
+    _say(
+        f"{found.sentences} sentences of {found.articles} articles: {found.with_claims} gave a claim, "
+        f"{sum(found.reasons.values())} did not, {found.empty} hold no event word, date or name"
+    )
+
+
+def _unread(gap: "Gap") -> str:
+    """The words that the reason of a gap speaks of, or the claim that tells its event."""
+    if gap.claim:
+        return gap.claim
+    return ", ".join(f"{each.word} ({each.detail})" if each.detail else each.word for each in gap.unread)
+
+
+def _coverage_record(found: "Survey", gaps: "Sequence[tuple[Article, Gap]]", *, words: bool) -> dict[str, Any]:
+    import msgspec  # noqa: PLC0415
+
+    record: dict[str, Any] = {
+        "articles": found.articles, "sentences": found.sentences, "with_claims": found.with_claims,
+        "empty": found.empty, "reasons": {reason.value: count for reason, count in found.reasons.items()},
+    }  # fmt: skip
+    if words:
+        return {**record, "words": msgspec.to_builtins(found.unknown)}
+    listed = [{"article": a.given_id or a.id, "source": a.source, **msgspec.to_builtins(gap)} for a, gap in gaps]
+    return {**record, "gaps": listed}
 
 
 def _show_answer(answer: "Answer", form: str) -> None:

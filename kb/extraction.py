@@ -2,25 +2,50 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kb.finding.coverage import Coverage, Trace, find_coverage
 from kb.finding.datelines import date_articles
 from kb.finding.extract import Extractor
+from kb.finding.lexemes import load_lexemes
 from kb.graph.reference import read_reference, reference_files
+from kb.language.lexicon import load_language
 from kb.merging import merge_claims
-from kb.model import Article, Claim, DatedClaim, Iri, Problem
+from kb.model import Article, Claim, DatedClaim, Iri, Problem, Reference
 
+Page = Sequence[Article | Problem]
 Extracted = tuple[Article, tuple[Claim, ...], tuple[tuple[Iri, ...], ...]]
 """An article, its claims, and the ids of those that speak of one event."""
 
 
-def extract_pages(pages: Iterable[Sequence[Article | Problem]]) -> Iterator[Extracted | Problem]:
+def extract_pages(pages: Iterable[Page]) -> Iterator[Extracted | Problem]:
     """The claims of each article of the pages; problems in their places."""
     reference = read_reference(reference_files())
     extractor = Extractor(reference)
+    for item in _dated(pages, reference):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            claims = extractor.extract(item)
+            yield item, claims, _groups(item, claims)
+
+
+def cover_pages(pages: Iterable[Page]) -> Iterator[tuple[Article, Coverage] | Problem]:
+    """What the sentences of each article of the pages gave, and which gave nothing; problems in their places."""
+    reference = read_reference(reference_files())
+    extractor = Extractor(reference)
+    for item in _dated(pages, reference):
+        if isinstance(item, Problem):
+            yield item
+        else:
+            trace = Trace()
+            claims = extractor.extract(item, trace=trace)
+            yield item, find_coverage(trace, claims, item.text, load_lexemes(load_language(item.language)))
+
+
+def _dated(pages: Iterable[Page], reference: Reference) -> Iterator[Article | Problem]:
+    """The articles of the pages with their dates; the problems of a page before its articles."""
     for page in pages:
         yield from (item for item in page if isinstance(item, Problem))
-        for article in date_articles([item for item in page if isinstance(item, Article)], reference):
-            claims = extractor.extract(article)
-            yield article, claims, _groups(article, claims)
+        yield from date_articles([item for item in page if isinstance(item, Article)], reference)
 
 
 def _groups(article: Article, claims: Sequence[Claim]) -> tuple[tuple[Iri, ...], ...]:

@@ -202,11 +202,34 @@ def test_two_processes_extract_the_same_as_one(kb: Run, tmp_path: Path) -> None:
     assert kb("export", "--base", tmp_path / "one").stdout == kb("export", "--base", tmp_path / "two").stdout
 
 
+def test_coverage_lists_what_gave_no_claim_and_counts_it_by_reason(kb: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("زار بوتين الصين أمس.\n\nتتباهى روسيا بجيشها منذ سنين.\n", encoding="utf-8")
+    listed = kb("coverage", page)
+    assert listed.returncode == 0
+    assert "تتباهى" in listed.stdout.decode()
+    assert "unknown-word" in listed.stderr.decode()
+    found = json.loads(kb("coverage", page, "--json").stdout)
+    assert found["reasons"] == {"unknown-word": 1}
+    assert [gap["unread"][0]["word"] for gap in found["gaps"]] == ["تتباهى"]
+    assert json.loads(kb("coverage", page, "--json", "--reason", "name-only").stdout)["gaps"] == []
+    assert kb("coverage", page, "--words", "--format", "tsv").stdout.decode().splitlines()[1].startswith("تتباهى\t1\t1")
+    assert kb("coverage", page, "--format", "csv").stdout.decode().startswith("source,reason,words,sentence\n")
+
+
+@pytest.mark.parametrize("wrong", [("--reason", "luck"), ("--format", "xml")])
+def test_coverage_names_what_it_does_not_know(kb: Run, tmp_path: Path, wrong: tuple[str, str]) -> None:
+    done = kb("coverage", _article(tmp_path), *wrong)
+    assert done.returncode == 2
+    assert wrong[1] in done.stderr.decode()
+
+
 def test_every_command_has_help_with_an_example(kb: Run) -> None:
     listed = kb("--help").stdout.decode()
     commands = (
         "add",
         "extract",
+        "coverage",
         "timeline",
         "query",
         "sparql",

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, find_clauses
+from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
@@ -49,6 +50,7 @@ class _Reader:
     grammar: Grammar
     reference: Reference
     countries: Mapping[Iri, Entity]
+    trace: Trace | None = None
     memory: Memory = field(default_factory=Memory)
     discourse: Discourse = field(default_factory=Discourse)
     drafts: list[Located] = field(default_factory=list)
@@ -62,8 +64,8 @@ class Extractor:
         self._finders: dict[str, NameFinder] = {}
         self._countries = countries_of(reference)
 
-    def extract(self, article: Article) -> tuple[Claim, ...]:
-        """Find the claims of an article, in text order, numbered c1, c2 and on.
+    def extract(self, article: Article, *, trace: Trace | None = None) -> tuple[Claim, ...]:
+        """Find the claims of an article, in text order, numbered c1, c2 and on; a trace notes what gave none.
 
         Raises:
             UsageError: there are no data for the article's language.
@@ -73,7 +75,7 @@ class Extractor:
         if finder is None:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
         sentences = tuple(find_sentences(article, language))
-        reader = _Reader(article, language, load_grammar(language), self._reference, self._countries)
+        reader = _Reader(article, language, load_grammar(language), self._reference, self._countries, trace)
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
             _read_sentence(reader, sentence, mentions)
         return _claims(reader)
@@ -87,6 +89,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     if reader.memory.block != sentence.block_index:
         reader.memory.block, reader.memory.quoting = sentence.block_index, False
     clauses = find_clauses(nodes, reader.grammar)
+    if reader.trace is not None:
+        reader.trace.read(sentence, nodes, clauses)
     for clause in clauses:
         _resolve_subject(clause, nodes, clauses, reader.discourse)
     drafts = join_governed([*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)])
@@ -151,6 +155,7 @@ def _stated(
         if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
             name_governments(draft, reader.countries, reader.language.tag)
             kept.append(draft)
+    _note_drops(drafts, kept, Reason.NOT_STATED, reader)
     for draft in kept:
         speakers, said = speakers_at(sayings, draft.trigger.index)
         if draft.type not in PRESUPPOSED:
@@ -159,7 +164,8 @@ def _stated(
         if not draft.speakers and draft.type in ACTS:
             agents = [name for name, role in draft.participants if role is Role.AGENT]
             draft.speakers.extend(relays_of(agents, nodes, reader.language, reader.memory))
-    kept = apply_contents(kept, nodes, reader.grammar)
+    stated, kept = kept, apply_contents(kept, nodes, reader.grammar)
+    _note_drops(stated, kept, Reason.CONTENT_ONLY, reader)
     for draft in kept:
         voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None]
@@ -168,7 +174,14 @@ def _stated(
     inherit(kept, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published)
-    return [draft for draft in kept if meets_needs(draft, nodes)]
+    whole = [draft for draft in kept if meets_needs(draft, nodes)]
+    _note_drops(kept, whole, Reason.NEED_UNMET, reader)
+    return whole
+
+
+def _note_drops(before: Sequence[Draft], after: Sequence[Draft], reason: Reason, reader: _Reader) -> None:
+    if reader.trace is not None:
+        reader.trace.drop(before, after, reason)
 
 
 def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> None:
