@@ -73,3 +73,38 @@ def test_negation_belongs_to_the_verb_it_stands_before(read_clauses: Read) -> No
 def test_reported_content_begins_at_its_opener(read_clauses: Read) -> None:
     said, visited = read_clauses("قال لافروف إن بوتين زار الصين.")
     assert said.content is visited.opener is not None
+
+
+def test_a_case_ending_tells_the_object_from_the_subject(read_clauses: Read) -> None:
+    (objects,) = read_clauses("استهدف مسلحين في صنعاء.")
+    (subject,) = read_clauses("استهدف مسلحون في صنعاء.")
+    assert (_words(objects.subject), _words(objects.objects)) == ([], ["مسلحين"])
+    assert _words(subject.subject) == ["مسلحون"]
+
+
+def test_a_subject_may_follow_an_object_whose_ending_shows_it(read_clauses: Read) -> None:
+    (clause,) = read_clauses("استقبل الوزيرين الأسد.")
+    assert (_words(clause.subject), _words(clause.objects)) == (["الأسد"], ["الوزيرين"])
+
+
+def test_a_clause_goes_on_behind_a_relative_clause_between_commas(read_clauses: Read) -> None:
+    met, visited = read_clauses("التقى لافروف، الذي زار دمشق، الأسد.")
+    assert (_words(met.subject), _words(met.objects)) == (["لافروف"], ["الأسد"])
+    assert (_words(visited.subject), _words(visited.objects)) == (["لافروف"], ["دمشق"])
+
+
+def test_a_subject_is_found_before_a_relative_clause_between_commas(read_clauses: Read) -> None:
+    visited, met = read_clauses("Putin, who visited Beijing, met Assad.", "en")
+    assert (_words(visited.objects), _words(met.subject)) == (["Beijing"], ["Putin"])
+
+
+def test_a_relative_pronoun_stands_for_what_agrees_with_it(read_clauses: Read) -> None:
+    relative = read_clauses("انتهى الهجوم على الشرطة الذي وقع في صنعاء.")[-1]
+    assert relative.antecedent is not None
+    assert relative.antecedent.words == "الهجوم"
+
+
+def test_a_verb_behind_an_indefinite_event_noun_says_something_of_it(read_clauses: Read) -> None:
+    relative = read_clauses("قتل جنديان في هجوم استهدف قافلة عسكرية.")[-1]
+    assert relative.antecedent is not None
+    assert _words(relative.objects) == ["قافلة عسكرية"]

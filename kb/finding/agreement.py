@@ -1,7 +1,8 @@
-"""The grammatical gender of what is mentioned."""
+"""Grammatical gender, number and case of what is mentioned, as far as its written form shows them."""
 
+from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
-from kb.model import EntityKind, Mention
+from kb.model import EntityKind, Mention, MentionForm
 
 _FEMININE = ("ه", "ات")
 """Endings of feminine nouns, folded: ta marbuta and the sound plural."""
@@ -17,3 +18,40 @@ def mention_gender(mention: Mention) -> str:
     if entity.kind is EntityKind.PERSON:
         return "m"
     return "f"
+
+
+def mention_case(mention: Mention, grammar: Grammar) -> str:
+    """The case that the ending of a sound plural or dual shows: "nominative", "oblique" or "" (not shown)."""
+    group = mention.names[0].entity.kind is EntityKind.GROUP and mention.form is MentionForm.NAME
+    number = "p" if group else mention.number
+    head = fold(mention.names[0].words.split()[0])
+    if number in ("p", "d") and head.endswith(grammar.oblique_endings):
+        return "oblique"
+    return "nominative" if head.endswith(grammar.nominative_endings.get(number, ())) else ""
+
+
+def noun_gender(node: Node, grammar: Grammar) -> str:
+    """The gender of an event noun with which a verb or relative pronoun agrees: "m", "f" or "" (not known).
+
+    Plurals of things are feminine, but a broken plural does not show that it is one.
+    """
+    stem = node.reading.segments.stem
+    if stem.endswith(_FEMININE) or stem in grammar.feminine:
+        return "f"
+    return "m" if stem == fold(node.reading.lexeme.name) else ""
+
+
+def agrees_with_relative(node: Node, relative: Node, grammar: Grammar) -> bool:
+    """Whether a name or event noun can be what a relative pronoun stands for."""
+    gender, number = grammar.relative_agreement.get(relative.words, ("", ""))
+    if node.part is Part.NOUN:
+        return number in ("", "s") and noun_gender(node, grammar) in ("", gender or "m", gender or "f")
+    if node.mention is None:
+        return False
+    many = node.mention.number in ("p", "d") or len(node.mention.names) > 1
+    people = many or node.mention.names[0].entity.kind is EntityKind.GROUP
+    if number in ("p", "d"):
+        return people
+    if number == "s" and many:
+        return False
+    return mention_gender(node.mention) in ("", gender or "m", gender or "f")

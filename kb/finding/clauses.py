@@ -4,10 +4,10 @@ Subjects are looked for behind the verb (where the language allows it), before i
 in the clause that it is joined to. What cannot be found stays empty; a pronoun is left to coreference.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.agreement import mention_gender
+from kb.finding.agreement import agrees_with_relative, mention_case, mention_gender, noun_gender
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, MentionForm
@@ -18,9 +18,10 @@ class Clause:
     """A verb with what belongs to it. `subject` and `objects` hold groups of joined names, flattened.
 
     `pronoun_subject` is (gender, number) where the subject is a pronoun or is left out; `subject_noun` an event noun
-    that is the subject; `nouns` the event nouns that it governs; `circumstances` event nouns that it happens during or
-    after, with the word that says so; `direct`: no other word stands between the verb and the event noun; `opener` the
-    complementizer, relative or subordinator before it.
+    that is the subject; `antecedent` the event noun that a relative clause says something of; `nouns` the event nouns
+    that it governs; `circumstances` event nouns that it happens during or after, with the word that says so; `direct`:
+    no other word stands between the verb and the event noun; `opener` the complementizer, relative or subordinator
+    before it.
     """
 
     verb: Node
@@ -36,6 +37,7 @@ class Clause:
     joined_to: "Clause | None" = None
     pronoun_subject: tuple[str, str] | None = None
     subject_noun: Node | None = None
+    antecedent: Node | None = None
     negated: bool = False
     auxiliaries: list[Node] = field(default_factory=list)
     operators: list[Node] = field(default_factory=list)
@@ -58,11 +60,12 @@ _PASSED = (Part.AUXILIARY, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.TIME, Part.C
 def find_clauses(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
     """The clauses of a sentence, one a verb, in order."""
     clauses: list[Clause] = []
+    inserted = _inserted_clauses(nodes)
     for node in nodes:
         if node.part is Part.VERB and not node.bracketed:
             clause = Clause(node, _verb_reading(node))
-            _look_right(clause, nodes, grammar)
-            _look_left(clause, nodes, clauses)
+            _look_right(clause, nodes, grammar, inserted)
+            _look_left(clause, nodes, clauses, grammar, inserted)
             _settle(clause, clauses, nodes, grammar)
             clauses.append(clause)
     return clauses
@@ -72,13 +75,15 @@ def _verb_reading(node: Node) -> Reading:
     return next(reading for reading in node.readings if reading.lexeme.kind is not Kind.NOUN)
 
 
-def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
+def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserted: Sequence[range]) -> None:
     """Collect what follows the verb up to the next clause."""
     bare = clause.groups
     previous: Node = clause.verb
-    clause.end = len(nodes)
-    for node in nodes[clause.verb.index + 1 :]:
-        if node.bracketed and node.part is not Part.TIME:
+    within = next((span for span in inserted if clause.verb.index in span), None)
+    others = [span for span in inserted if span is not within]
+    clause.end = within.stop if within else len(nodes)
+    for node in nodes[clause.verb.index + 1 : clause.end]:
+        if any(node.index in span for span in others) or (node.bracketed and node.part is not Part.TIME):
             continue
         if _bounds(node, clause, nodes) or _says_bare(node, clause, nodes, grammar):
             clause.end = node.index
@@ -106,6 +111,36 @@ def _bounds(node: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
     return False
 
 
+_INSERTED_BREAKS = (Part.SUBORDINATOR, Part.COMPLEMENTIZER, Part.COLON, Part.ADVERB_RELATIVE)
+
+
+def _inserted_clauses(nodes: Sequence[Node]) -> list[range]:
+    """The relative clauses put in between two commas: "Lavrov, who visited Damascus, met Assad".
+
+    The sentence goes on behind one with its verb, a free name or reported content, and with no joined clause.
+    """
+    found: list[range] = []
+    for node in nodes[1:]:
+        if node.part is Part.RELATIVE and nodes[node.index - 1].part is Part.COMMA:
+            end = _end_of_inserted(node, nodes)
+            if end:
+                found.append(range(node.index, end))
+    return found
+
+
+def _end_of_inserted(relative: Node, nodes: Sequence[Node]) -> int:
+    for node in nodes[relative.index + 1 : -1]:
+        if node.part in _INSERTED_BREAKS:
+            return 0
+        if node.part is Part.COMMA:
+            following = nodes[node.index + 1]
+            free = following.part in (Part.NAME, Part.VERB, Part.AUXILIARY) and not following.conjunction
+            goes_on = (free and not following.preposition) or following.part is Part.COMPLEMENTIZER
+            return node.index if goes_on else 0
+    return 0
+
+
+_MODIFIERS = (Part.WORD, Part.NAME, Part.OPERATOR, Part.TIME, Part.ADVERB)
 _BEFORE_VERB = (Part.NAME, Part.COORDINATOR, Part.AUXILIARY, Part.ADVERB, Part.NEGATOR)
 
 
@@ -188,20 +223,23 @@ def _is_last(phrases: list[tuple[str, Node]], bare: list[list[Node]]) -> bool:
     return phrases[-1][1].index > last_bare
 
 
-def _look_left(clause: Clause, nodes: Sequence[Node], before: Sequence[Clause]) -> None:
+def _look_left(
+    clause: Clause, nodes: Sequence[Node], before: Sequence[Clause], grammar: Grammar, inserted: Sequence[range]
+) -> None:
     """Find a subject before the verb, and note negation, auxiliaries, operators and what opens the clause."""
     if clause.verb.conjunction:
         return
     free = True
-    for node in reversed(nodes[: clause.verb.index]):
-        if node.bracketed or _is_adjective(node):
-            continue
+    for node in _before(clause, nodes, inserted):
         if node.part in _PASSED:
             _note(clause, node)
             if node.conjunction and node.part is not Part.TIME:
                 return
         elif node.part in _OPENERS:
-            _open(clause, node, nodes)
+            _open(clause, node, nodes, grammar)
+            return
+        elif _is_qualified(node, clause, nodes, grammar):
+            clause.antecedent = clause.subject_noun = node
             return
         elif node.part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
@@ -212,14 +250,41 @@ def _look_left(clause: Clause, nodes: Sequence[Node], before: Sequence[Clause]) 
             return
 
 
+def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range]) -> Iterator[Node]:
+    """The nodes before the verb, backwards, without brackets, adjectives of origin and clauses put in."""
+    passed = [span for span in inserted if clause.verb.index not in span]
+    for node in reversed(nodes[: clause.verb.index]):
+        if not (node.bracketed or _is_adjective(node) or any(node.index in span for span in passed)):
+            yield node
+
+
 def _is_adjective(node: Node) -> bool:
     return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
 
 
-def _open(clause: Clause, opener: Node, nodes: Sequence[Node]) -> None:
+def _open(clause: Clause, opener: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     clause.opener = opener
-    if opener.part is Part.RELATIVE:
-        clause.subject = _antecedent(opener, nodes)
+    antecedent = _antecedent(opener, nodes, grammar) if opener.part is Part.RELATIVE else None
+    if antecedent is None:
+        return
+    if antecedent.part is Part.NAME:
+        clause.subject = [antecedent]
+        return
+    clause.antecedent = antecedent
+    if not clause.object_pronoun:
+        clause.subject_noun = antecedent
+
+
+def _is_qualified(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the verb begins a relative clause, without a relative pronoun, of an event noun: "هجوم استهدف"."""
+    if not grammar.subject_after_verb or node.part is not Part.NOUN or not node.readings or clause.object_pronoun:
+        return False
+    segments = node.reading.segments
+    governed = node.preposition or nodes[node.index - 1].part in (Part.TRANSPARENT, Part.WORD) if node.index else False
+    between = nodes[node.index + 1 : clause.verb.index]
+    if segments.definite or segments.pronoun or not governed or any(n.part not in _MODIFIERS for n in between):
+        return False
+    return noun_gender(node, grammar) in ("", clause.reading.gender or "m", clause.reading.gender or "f")
 
 
 def _heads_clause(node: Node, before: Sequence[Clause]) -> bool:
@@ -248,13 +313,36 @@ def _note(clause: Clause, node: Node) -> None:
         clause.operators.append(node)
 
 
-def _antecedent(relative: Node, nodes: Sequence[Node]) -> list[Node]:
+def _antecedent(relative: Node, nodes: Sequence[Node], grammar: Grammar) -> Node | None:
+    """The name or event noun that a relative pronoun stands for: the nearest before it that agrees with it.
+
+    A noun that names nobody stands between where it has a preposition of its own and agrees as well.
+    """
     for node in reversed(nodes[: relative.index]):
-        if node.part is Part.NAME and node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE:
-            return [node]
-        if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME) and not node.bracketed:
-            return []
-    return []
+        if node.part in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME) or node.bracketed or _is_adjective(node):
+            continue
+        if node.part in (Part.NAME, Part.NOUN):
+            if relative.words not in grammar.relative_agreement or agrees_with_relative(node, relative, grammar):
+                return node
+        elif node.part is not Part.WORD or relative.words not in grammar.relative_agreement:
+            if node.part is not Part.PREPOSITION:
+                return None
+        elif _heads_phrase(node, nodes, grammar) and _word_agrees(node, relative, grammar):
+            return None
+    return None
+
+
+def _heads_phrase(word: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a plain word is the noun of a phrase with a preposition: "على الطائرة", "بالطائرة"."""
+    previous = nodes[word.index - 1] if word.index else None
+    written_on = any(word.words.startswith(p + grammar.article) for p in grammar.clitic_prepositions)
+    return written_on or (previous is not None and previous.part is Part.PREPOSITION)
+
+
+def _word_agrees(word: Node, relative: Node, grammar: Grammar) -> bool:
+    gender, number = grammar.relative_agreement[relative.words]
+    feminine = word.words.endswith(("ه", "ات"))
+    return number == "s" and feminine == (gender == "f")
 
 
 def _belongs_to_earlier(name: Node, before: Sequence[Clause]) -> bool:
@@ -303,11 +391,13 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject
         or clause.subject_noun
         or clause.reading.number in ("p", "d")
-        or not _can_follow(clause, groups, before)
+        or not _can_follow(clause, groups, before, grammar)
     ):
         clause.objects = [node for group in groups for node in group]
     else:
-        clause.subject, clause.objects = groups[0], [node for group in groups[1:] for node in group]
+        at = _subject_group(clause, groups, grammar)
+        clause.subject = groups[at] if at is not None else []
+        clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
     if grammar.subject_after_verb and often_passive and not clause.objects and not clause.object_pronoun:
         clause.passive = True
@@ -315,13 +405,25 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         _join(clause, before, nodes, grammar)
 
 
-def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause]) -> bool:
+def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -> int | None:
+    """Which group of names behind the verb is its subject: the first, unless its case ending says that it is none."""
+    cases = [mention_case(group[0].mention, grammar) if group[0].mention else "" for group in groups]
+    if "nominative" in cases:
+        return cases.index("nominative")
+    if cases[0] != "oblique":
+        return 0
+    return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
+
+
+def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause], grammar: Grammar) -> bool:
     """Whether the first name behind the verb can be its subject."""
     if not groups or (_meets_one(clause, groups) and any(_can_lend(earlier) for earlier in before)):
         return False
     first = groups[0][0]
     if first.mention is None:
         return False
+    if mention_case(first.mention, grammar):
+        return True
     entity = first.mention.names[0].entity
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
     if "place" in roles and entity.kind is EntityKind.PLACE and len(groups) == 1:

@@ -26,6 +26,7 @@ class Draft:
     times: list[Node] = field(default_factory=list)
     pronouns: list[tuple[tuple[str, ...], str, str]] = field(default_factory=list)
     light: Clause | None = None
+    qualifier: Clause | None = None
     during: "Draft | None" = None
     relation: str = ""
     content_from: int | None = None
@@ -366,6 +367,8 @@ def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
 def _qualifies(clause: Clause, draft: Draft) -> bool:
     """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
     opener = clause.opener
+    if clause.antecedent is not None:
+        return clause.antecedent is draft.trigger
     if clause.verb.index == draft.last and clause.object_pronoun and not clause.verb.conjunction:
         return not draft.reading.segments.definite
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
@@ -386,7 +389,9 @@ def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
 def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qualifying: bool = False) -> None:
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
-    if not qualifying:
+    if qualifying:
+        draft.qualifier = clause
+    else:
         draft.light = clause
     subject = light.lexeme.option("subject")
     roles = (str(subject),) if subject else doer(draft)

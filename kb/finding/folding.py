@@ -59,6 +59,7 @@ def _with_places(draft: Draft, places: list[Name]) -> Draft:
         "participants",
         "times",
         "light",
+        "qualifier",
         "status",
         "certainty",
         "speakers",

@@ -180,12 +180,12 @@ def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
 
 def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | None:
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
-    clause = draft.light or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
+    carried = draft.light or draft.qualifier
+    clause = carried or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
     if clause is None:
         return str(draft.lexeme.option("status") or "occurred")
-    own = next(
-        (r.lexeme.option("status") for r in clause.verb.readings if draft.light and r.lexeme.kind is Kind.LIGHT), None
-    )
+    carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
+    own = next((r.lexeme.option("status") for r in carriers), None)
     words = {node.words for node in clause.auxiliaries}
     tense = clause.reading.tense
     if clause.negated:

@@ -98,6 +98,10 @@ class Grammar:
     metonyms: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
+    relative_agreement: Mapping[str, tuple[str, str]]
+    nominative_endings: Mapping[str, tuple[str, ...]]
+    oblique_endings: tuple[str, ...]
+    feminine: frozenset[str]
     conjunctions: frozenset[str]
     clitic_prepositions: tuple[str, ...]
     article: str
@@ -135,6 +139,9 @@ def load_grammar(language: Language) -> Grammar:
         clitic_prepositions=tuple(language.table("morphology")["prepositions"]),
         article=language.table("morphology")["article"],
         subject_after_verb=bool(table["subject_after_verb"]),
+        relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
+        nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
+        oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         **{
             name: frozenset(fold(word) for word in table.get(source, ()))
             for name, source in (
@@ -152,6 +159,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("consequence", "consequence"),
                 ("metonyms", "metonyms"),
                 ("infinitive", "infinitive"),
+                ("feminine", "feminine"),
             )
         },
     )
@@ -226,7 +234,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
                 node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
                 node.operator = entry
                 if part is Part.TRANSPARENT:
-                    node.readings = tuple(r for r in lexemes.readings(form) if r.lexeme.kind is Kind.NOUN)
+                    node.readings = lexemes.readings(form)
                 node.preposition = preposition
                 if part is Part.PREPOSITION:
                     node.preposition = grammar.equal.get(node.words, node.words)

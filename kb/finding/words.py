@@ -11,12 +11,22 @@ from kb.model import MentionForm
 def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide between verb and noun; a transparent noun that stands for no event is an event noun or a word."""
     for node in nodes:
+        if node.part is Part.TRANSPARENT:
+            _settle_transparent(node, nodes)
         if node.part is Part.VERB:
             _settle_verb(node, nodes, grammar)
-        elif node.part is Part.TRANSPARENT and event_noun_after(node, nodes) is None:
-            node.part = Part.NOUN if node.readings else Part.WORD
         elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
             node.part = Part.WORD
+
+
+def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
+    """Let a transparent noun that stands for no event be the verb or event noun that is written like it, or a word."""
+    if event_noun_after(node, nodes) is not None:
+        node.readings = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
+    elif any(r.lexeme.kind is not Kind.NOUN for r in node.readings):
+        node.part = Part.VERB
+    else:
+        node.part = Part.NOUN if node.readings else Part.WORD
 
 
 def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
