@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from kb.base import AddReport, Evidence, KnowledgeBase
+    from kb.evaluation import Scores
     from kb.finding.coverage import Gap, Reason, Survey
     from kb.graph.queries import Answer, Rows
     from kb.model import Article
@@ -197,6 +198,42 @@ def coverage(
     gaps = [(article, gap) for article, each in read for gap in each.gaps if not wanted or gap.reason in wanted]
     _show_coverage(survey(read), gaps, form, words=words)
     if refused:
+        raise typer.Exit(1)
+
+
+@app.command("eval")
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A gold file: articles with the claims that people found in them.")],
+    texts: Annotated[
+        Path | None, typer.Option(help="A folder with the texts, named after the articles' ids; else `content`.")
+    ] = None,
+    align: Annotated[
+        bool, typer.Option("--align", help="Read all of --texts and pair articles by their titles and quotes.")
+    ] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List each claim that is missed, one too many, or differs.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Measure the extractor on articles whose claims people wrote down, by field and by type of event.
+
+    A gold file is a JSON list of articles in the format of `kb extract`, each with its text as `content`.
+
+    Example: kb eval gold.json --errors
+    """
+    from kb import evaluation  # noqa: PLC0415
+    from kb.evaluation.report import to_record  # noqa: PLC0415
+
+    if align and texts is None:
+        raise UsageError("--align needs the texts: name them with --texts")
+    done = evaluation.evaluate(evaluation.read_gold(gold), texts=texts, aligned=align)
+    for problem in done.problems:
+        _say(f"kb: {problem.source}: {problem.reason}; {problem.remedy}")
+    if as_json:
+        _print_json(to_record(done.scores, errors=errors))
+    else:
+        _show_scores(done.scores, errors=errors)
+    if done.problems:
         raise typer.Exit(1)
 
 
@@ -722,6 +759,23 @@ def _coverage_record(found: "Survey", gaps: "Sequence[tuple[Article, Gap]]", *, 
         return {**record, "words": msgspec.to_builtins(found.unknown)}
     listed = [{"article": a.given_id or a.id, "source": a.source, **msgspec.to_builtins(gap)} for a, gap in gaps]
     return {**record, "gaps": listed}
+
+
+def _show_scores(scores: "Scores", *, errors: bool) -> None:
+    from kb.evaluation.report import COLUMNS, difference_lines, measure_rows, share_lines, type_rows  # noqa: PLC0415
+
+    if errors:
+        for line in difference_lines(scores.differences):
+            typer.echo(line)
+        typer.echo("")
+    _show_table(("field", *COLUMNS), measure_rows(scores))
+    typer.echo("")
+    for line in share_lines(scores):
+        typer.echo(line)
+    typer.echo("")
+    _show_table(("type", *COLUMNS), type_rows(scores))
+    absent = f"; nothing was read of {', '.join(scores.absent)}" if scores.absent else ""
+    _say(f"{scores.articles} articles, {scores.claims.gold} gold claims, {scores.claims.right} paired{absent}")
 
 
 def _show_answer(answer: "Answer", form: str) -> None:

@@ -224,12 +224,27 @@ def test_coverage_names_what_it_does_not_know(kb: Run, tmp_path: Path, wrong: tu
     assert wrong[1] in done.stderr.decode()
 
 
+def test_eval_prints_figures_differences_and_what_is_wrong_with_a_gold_file(kb: Run, tmp_path: Path) -> None:
+    gold = _ROOT / "tests" / "data" / "evaluation" / "gold.json"
+    done = kb("eval", gold, "--errors")
+    assert done.returncode == 0
+    for words in ("missed   visit-ar  Disaster", "all slots (SLOT F1)", "time exact", "Visit"):
+        assert words in done.stdout.decode()
+    assert json.loads(kb("eval", gold, "--json").stdout)["claims"]["right"] == 3
+    (tmp_path / "bad.json").write_text("[{}]", encoding="utf-8")
+    bad = kb("eval", tmp_path / "bad.json")
+    assert bad.returncode == 1
+    assert "bad.json: [0]" in bad.stderr.decode()
+    assert kb("eval", gold, "--align").returncode == 2
+
+
 def test_every_command_has_help_with_an_example(kb: Run) -> None:
     listed = kb("--help").stdout.decode()
     commands = (
         "add",
         "extract",
         "coverage",
+        "eval",
         "timeline",
         "query",
         "sparql",

@@ -15,7 +15,7 @@ _ROWS = (
     ("finding",),
     ("merging",),
     ("graph",),
-    ("archive", "configuration", "extraction", "base"),
+    ("archive", "configuration", "extraction", "evaluation", "base"),
     ("cli", "__main__"),
 )
 _RDF = {"rdflib", "pyshacl", "pyoxigraph"}

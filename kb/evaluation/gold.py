@@ -1,0 +1,101 @@
+"""Gold files: JSON lists of articles with the claims that people found in them.
+
+An article is what `kb extract` prints of one, written by hand: `id`, `title`, `claims`, and with them the text as
+`content`, its `published` date and its `language`. The list may stand under the key `pieces` of an object.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from kb.errors import InputError
+from kb.graph.vocabulary import event_types
+from kb.model import Certainty, EventType, Role, Status
+
+
+class GoldName(msgspec.Struct, frozen=True, kw_only=True, rename={"words": "as"}):
+    """Somebody or somewhere: the English name, and the words as printed. Only participants have a role."""
+
+    name: str = ""
+    words: str = ""
+    role: Role | None = None
+
+
+class GoldClaim(msgspec.Struct, frozen=True, kw_only=True):
+    """What is compared of a claim; `when` is EDTF, None where there is no time."""
+
+    type: str
+    status: Status
+    certainty: Certainty
+    when: str | None = None
+    participants: tuple[GoldName, ...] = ()
+    places: tuple[GoldName, ...] = ()
+    attributed_to: tuple[GoldName, ...] = ()
+    trigger: str = ""
+    quote: str = ""
+    id: str = ""
+
+
+class GoldArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with its claims; `content` is its text without the title, None where it stands elsewhere."""
+
+    id: str
+    claims: tuple[GoldClaim, ...]
+    title: str = ""
+    published: str | None = None
+    language: str | None = None
+    content: str | None = None
+
+
+class _Pieces(msgspec.Struct):
+    pieces: list[msgspec.Raw]
+
+
+_REMEDY = "a gold file is a JSON list of articles with `id` and `claims`, or an object with such a list as `pieces`"
+
+
+def read_gold(path: Path) -> tuple[GoldArticle, ...]:
+    """The articles of a gold file.
+
+    Raises:
+        InputError: it cannot be read, is no gold file, or an article in it breaks the format; the message says which.
+    """
+    try:
+        data = path.read_bytes()
+        pieces = "pieces" if data.lstrip().startswith(b"{") else ""
+        rows = (
+            msgspec.json.decode(data, type=_Pieces).pieces
+            if pieces
+            else msgspec.json.decode(data, type=list[msgspec.Raw])
+        )
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}; check the name and the permissions") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: {error}; {_REMEDY}") from error
+    articles = tuple(_article(row, f"{path}: {pieces}[{number}]") for number, row in enumerate(rows))
+    _check_articles(articles, path)
+    return articles
+
+
+def _article(row: msgspec.Raw, place: str) -> GoldArticle:
+    try:
+        article = msgspec.json.decode(row, type=GoldArticle)
+    except msgspec.DecodeError as error:
+        raise InputError(f"{place}: {error}; mend it there") from error
+    for claim in article.claims:
+        if EventType(claim.type) not in event_types():
+            known = ", ".join(sorted(event_types()))
+            raise InputError(f"{place}: article {article.id}: {claim.type!r} is no event type: there are {known}")
+        if any(each.role is None for each in claim.participants):
+            raise InputError(f"{place}: article {article.id}, claim {claim.id}: each participant needs a `role`")
+    return article
+
+
+def _check_articles(articles: Sequence[GoldArticle], path: Path) -> None:
+    if not articles:
+        raise InputError(f"{path}: there is no article in it; {_REMEDY}")
+    ids = [article.id for article in articles]
+    twice = sorted({each for each in ids if ids.count(each) > 1})
+    if twice:
+        raise InputError(f"{path}: more than one article has the id {twice[0]!r}; give each its own")
