@@ -203,7 +203,9 @@ def coverage(
 
 @app.command("eval")
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="A gold file: articles with the claims that people found in them.")],
+    gold: Annotated[
+        Path | None, typer.Argument(help="A gold file: articles with the claims that people found in them.")
+    ] = None,
     texts: Annotated[
         Path | None, typer.Option(help="A folder with the texts, named after the articles' ids; else `content`.")
     ] = None,
@@ -213,17 +215,27 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option("--errors", help="List each claim that is missed, one too many, or differs.")
     ] = False,
+    dates: Annotated[
+        Path | None, typer.Option(help="Measure on time expressions instead: JSON Lines of cases.")
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Measure the extractor on articles whose claims people wrote down, by field and by type of event.
 
     A gold file is a JSON list of articles in the format of `kb extract`, each with its text as `content`.
+    A case of --dates has `id`, `language`, `text`, `reference`, `start`, `end`, and what is meant: `earliest`, `latest`.
 
     Example: kb eval gold.json --errors
     """
     from kb import evaluation  # noqa: PLC0415
     from kb.evaluation.report import to_record  # noqa: PLC0415
 
+    if (gold is None) == (dates is None):
+        raise UsageError("give a gold file, or cases of time expressions with --dates")
+    if dates is not None:
+        _evaluate_dates(dates, as_json=as_json)
+        return
+    assert gold is not None  # noqa: S101  (one of the two is given)
     if align and texts is None:
         raise UsageError("--align needs the texts: name them with --texts")
     done = evaluation.evaluate(evaluation.read_gold(gold), texts=texts, aligned=align)
@@ -759,6 +771,17 @@ def _coverage_record(found: "Survey", gaps: "Sequence[tuple[Article, Gap]]", *, 
         return {**record, "words": msgspec.to_builtins(found.unknown)}
     listed = [{"article": a.given_id or a.id, "source": a.source, **msgspec.to_builtins(gap)} for a, gap in gaps]
     return {**record, "gaps": listed}
+
+
+def _evaluate_dates(path: Path, *, as_json: bool) -> None:
+    from kb.evaluation.dates import VERDICTS, read_cases, score_dates  # noqa: PLC0415
+
+    groups = score_dates(read_cases(path))
+    if as_json:
+        _print_json({each.group: {"cases": each.cases, **{v: each.verdicts[v] for v in VERDICTS}} for each in groups})
+        return
+    rows = [[each.group, str(each.cases), *(f"{each.share(verdict):.1%}" for verdict in VERDICTS)] for each in groups]
+    _show_table(("time expressions", "cases", *VERDICTS), rows)
 
 
 def _show_scores(scores: "Scores", *, errors: bool) -> None:

@@ -238,6 +238,22 @@ def test_eval_prints_figures_differences_and_what_is_wrong_with_a_gold_file(kb: 
     assert kb("eval", gold, "--align").returncode == 2
 
 
+def test_eval_measures_time_expressions(kb: Run, tmp_path: Path) -> None:
+    case = {
+        "id": "1",
+        "language": "en",
+        "text": "He came in May 2024.",
+        "reference": "2024-06-12",
+        "start": 11,
+        "end": 19,
+    }
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps({**case, "earliest": "2024-05-01", "latest": "2024-05-31"}), encoding="utf-8")
+    assert "100.0%" in kb("eval", "--dates", cases).stdout.decode()
+    assert json.loads(kb("eval", "--dates", cases, "--json").stdout)["all"]["exact"] == 1
+    assert kb("eval").returncode == 2
+
+
 def test_every_command_has_help_with_an_example(kb: Run) -> None:
     listed = kb("--help").stdout.decode()
     commands = (

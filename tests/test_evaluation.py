@@ -6,10 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from kb.errors import InputError
 from kb.evaluation import GoldArticle, GoldClaim, GoldName, Measure, evaluate, read_gold
+from kb.evaluation import dates as date_cases
 from kb.evaluation.comparison import bounds, contradict, same_name
 from kb.evaluation.report import difference_lines, measure_rows, share_lines, to_record, type_rows
 from kb.evaluation.scores import align, score
@@ -236,3 +238,57 @@ def test_a_report_tells_every_figure_and_every_difference() -> None:
     assert record["claims"]["right"] == 3
     assert record["differences"][0]["gold"]["participants"] == []
     assert "differences" not in to_record(scores, errors=False)
+
+
+# time expressions
+
+
+def _case(**fields: Any) -> dict[str, Any]:
+    text = "Talks were held last month in Geneva."
+    start = text.index("last month")
+    return {
+        "id": "m", "language": "en", "text": text, "reference": "2024-06-12", "start": start, "end": start + 10,
+        "earliest": "2024-05-01", "latest": "2024-05-31", "source": "own", **fields,
+    }  # fmt: skip
+
+
+def test_time_expressions_are_counted_by_source_language_and_in_all(tmp_path: Path) -> None:
+    yesterday = {"id": "y", "language": "ar", "text": "زار الصين أمس", "start": 10, "end": 13, "source": ""}
+    rows = [_case(), _case(id="n", earliest="2024-04-01", latest="2024-04-30", alternatives=[])]
+    rows.append(_case(**yesterday, earliest="2024-06-11", latest="2024-06-11"))
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    scores = {each.group: each for each in date_cases.score_dates(date_cases.read_cases(path))}
+    assert list(scores) == ["ar, all", "en, all", "en, own", "all"]
+    assert scores["en, own"].verdicts == {"exact": 1, "within": 1, "apart": 1}
+    assert scores["ar, all"].share("exact") == 1.0
+    assert scores["all"].cases == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "verdicts"),
+    [
+        ("2024-05-01", "2024-05-31", {"exact", "within"}),
+        ("2024-05-03", "2024-05-03", {"invented", "within"}),
+        ("2024-05-03", "2024-06-30", set()),
+        ("2023-01-01", "2023-12-31", {"apart"}),
+        ("2024-05-01", None, set()),
+        (None, None, {"missing"}),
+    ],
+)
+def test_days_are_judged_against_every_reading(first: str | None, last: str | None, verdicts: set[str]) -> None:
+    case = msgspec.convert(_case(alternatives=[["2024-04-13", "2024-05-12"]]), date_cases.DateCase)
+    found = tuple(date.fromisoformat(day) if day else None for day in (first, last))
+    assert date_cases.judge(case, (found[0], found[1])) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [("{", ":1"), (json.dumps(_case(end=900)), "case m"), (json.dumps(_case(latest="May")), ":1"), ("", "no case")],
+)
+def test_what_is_no_case_is_named(tmp_path: Path, line: str, words: str) -> None:
+    path = tmp_path / "cases.jsonl"
+    path.write_text(line, encoding="utf-8")
+    with pytest.raises(InputError, match="cases") as raised:
+        date_cases.read_cases(path)
+    assert words in str(raised.value)
