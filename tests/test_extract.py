@@ -147,3 +147,39 @@ def test_an_article_in_a_language_without_data_is_refused(
 ) -> None:
     with pytest.raises(UsageError):
         extractor.extract(make_article("Poutine a visité la Chine.", language="fr"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "هجوم نسبته السلطات إلى داعش في سوريا.",
+        "الهجوم الذي تبناه داعش وقع في سوريا.",
+        "وقع هجوم في سوريا ونسب إلى داعش.",
+        "شن داعش أمس أول هجوم في سوريا.",
+    ],
+)
+def test_verbs_around_an_attack_say_whose_it_is(find_claims: Find, text: str) -> None:
+    (claim,) = find_claims(text)
+    assert claim.type == "Attack"
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [("داعش", "agent")]
+    assert [place.words for place in claim.places] == ["سوريا"]
+
+
+def test_the_victims_stand_behind_what_an_attack_led_to(find_claims: Find) -> None:
+    (claim,) = find_claims("وقع هجوم في سوريا وأسفر عن مقتل جنديين روسيين.")
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [("جنديين روسيين", "recipient")]
+
+
+def test_the_positions_of_somebody_stand_for_him(find_claims: Find) -> None:
+    (claim,) = find_claims("شنت روسيا غارات على مواقع لداعش في سوريا.")
+    assert {(p.name.words, p.role.value) for p in claim.participants} == {("روسيا", "agent"), ("داعش", "recipient")}
+
+
+def test_a_full_stop_without_a_space_ends_an_arabic_sentence(find_claims: Find) -> None:
+    first, second = find_claims("زار بوتين الصين.وزار الأسد طهران.")
+    assert (first.quote, second.quote) == ("زار بوتين الصين.", "وزار الأسد طهران.")
+
+
+def test_what_is_put_between_dashes_does_not_part_a_clause(find_claims: Find) -> None:
+    (claim,) = find_claims("قال لافروف - وهو وزير الخارجية - إن بوتين زار الصين.")
+    assert [s.words for s in claim.speakers] == ["لافروف"]

@@ -51,3 +51,14 @@ def test_visits_to_two_countries_in_one_breath_are_two_claims_with_ids_of_their_
     first, second = find_claims("زار بوتين الصين وفيتنام.")
     assert [place.words for claim in (first, second) for place in claim.places] == ["الصين", "فيتنام"]
     assert first.id != second.id
+
+
+def test_deaths_told_again_fold_into_the_attack_that_caused_them(find_claims: Find) -> None:
+    text = "قتل 12 جنديا روسيا.\nقتل 12 جنديا روسيا في هجوم على قاعدة في سوريا أمس."
+    (claim,) = find_claims(text, kinds=[BlockKind.TITLE, BlockKind.PARAGRAPH])
+    assert claim.type == "Attack"
+
+
+def test_deaths_of_others_stay_deaths(find_claims: Find) -> None:
+    text = "قتل 12 جنديا روسيا في هجوم على قاعدة في سوريا أمس. وتوفي 30 سائحا في مصر."
+    assert [claim.type for claim in find_claims(text)] == ["Attack", "Death"]

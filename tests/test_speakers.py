@@ -59,3 +59,31 @@ def test_the_day_on_which_something_was_said_is_not_the_day_of_the_event(find_cl
     assert claim.said is not None
     assert claim.time is not None
     assert (claim.said.edtf, claim.time.edtf) == ("2024-06-11", "2024-06-17/2024-06-23")
+
+
+def test_nobody_says_what_is_generally_mentioned(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين زار بكين. يذكر أن الأسد زار طهران."
+    assert _speakers(find_claims(text)) == [["لافروف"], []]
+
+
+def test_a_participle_of_saying_goes_on_with_who_spoke(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين زار بكين والتقى وانغ يي، مشيرا إلى أن الأسد زار طهران."
+    assert _speakers(find_claims(text))[-1] == ["لافروف"]
+
+
+def test_an_event_noun_can_be_what_is_said(find_claims: Find) -> None:
+    assert _speakers(find_claims("أعلن الكرملين مقتل جنديين روسيين في سوريا.")) == [["الكرملين"]]
+
+
+def test_the_source_may_stand_behind_what_it_published(find_claims: Find) -> None:
+    text = "قتل 19 جنديا روسيا في سوريا، وفق حصيلة أعدتها «رويترز»."
+    assert _speakers(find_claims(text)) == [["رويترز"]]
+
+
+def test_what_something_was_said_during_is_not_what_was_said(find_claims: Find) -> None:
+    text = "أعلن لافروف أن بوتين سيزور بكين، خلال لقاء مع وانغ يي."
+    assert _speakers(find_claims(text)) == [["لافروف"], []]
+
+
+def test_a_woman_speaks(find_claims: Find) -> None:
+    assert _speakers(find_claims("قالت هيلاري كلينتون إن بوتين زار الصين.")) == [["هيلاري كلينتون"]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from kb.finding.agreement import agrees_with_relative, mention_case, mention_gender, noun_gender
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, MentionForm
+from kb.model import EntityKind, Mention, MentionForm
 
 
 @dataclass(eq=False, slots=True)
@@ -239,7 +239,8 @@ def _look_left(
             _open(clause, node, nodes, grammar)
             return
         elif _is_qualified(node, clause, nodes, grammar):
-            clause.antecedent = clause.subject_noun = node
+            clause.antecedent = node
+            clause.subject_noun = None if clause.object_pronoun else node
             return
         elif node.part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
@@ -277,14 +278,17 @@ def _open(clause: Clause, opener: Node, nodes: Sequence[Node], grammar: Grammar)
 
 def _is_qualified(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the verb begins a relative clause, without a relative pronoun, of an event noun: "هجوم استهدف"."""
-    if not grammar.subject_after_verb or node.part is not Part.NOUN or not node.readings or clause.object_pronoun:
+    if not grammar.subject_after_verb or node.part is not Part.NOUN or not node.readings:
         return False
     segments = node.reading.segments
-    governed = node.preposition or nodes[node.index - 1].part in (Part.TRANSPARENT, Part.WORD) if node.index else False
+    governed = bool(node.preposition or clause.object_pronoun)
+    if node.index and nodes[node.index - 1].part in (Part.TRANSPARENT, Part.WORD):
+        governed = True
     between = nodes[node.index + 1 : clause.verb.index]
     if segments.definite or segments.pronoun or not governed or any(n.part not in _MODIFIERS for n in between):
         return False
-    return noun_gender(node, grammar) in ("", clause.reading.gender or "m", clause.reading.gender or "f")
+    gender = (clause.object_pronoun or (clause.reading.gender, ""))[0]
+    return noun_gender(node, grammar) in ("", gender or "m", gender or "f")
 
 
 def _heads_clause(node: Node, before: Sequence[Clause]) -> bool:
@@ -422,7 +426,7 @@ def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Claus
     first = groups[0][0]
     if first.mention is None:
         return False
-    if mention_case(first.mention, grammar):
+    if mention_case(first.mention, grammar) or (_is_speech(clause) and _may_be_a_woman(first.mention)):
         return True
     entity = first.mention.names[0].entity
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
@@ -432,6 +436,11 @@ def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Claus
         return True
     verb, noun = clause.reading.gender, mention_gender(first.mention)
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
+
+
+def _may_be_a_woman(mention: Mention) -> bool:
+    """Whether a feminine verb of saying may have the name for its subject: a person whose gender nothing shows."""
+    return mention.names[0].entity.kind is EntityKind.PERSON and not mention.gender
 
 
 def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
@@ -447,17 +456,26 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
         clause.pronoun_subject = grammar.pronouns[clause.opener.words]
         return
     following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
-    unknown_subject = following is not None and following.part is Part.WORD and not clause.verb.conjunction
-    if unknown_subject or (clause.nouns and _stands_as_subject(clause)):
+    if _has_unnamed_subject(clause, following, grammar) or (clause.nouns and _stands_as_subject(clause)):
         return
     if (clause.opener is not None and clause.opener.part is Part.RELATIVE) or clause.reading.tense == "gerund":
         return
-    for earlier in reversed(before):
-        if _can_lend(earlier):
+    if any(reading.lexeme.option("result") for reading in clause.verb.readings):
+        clause.subject_noun = _event_before(clause, nodes)
+        return
+    lenders = _lenders(clause, before)
+    for earlier in lenders:
+        if _can_lend(earlier) and not _is_outside(earlier, clause, before):
             clause.joined_to = earlier
             clause.subject = list(earlier.subject)
             return
     clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
+
+
+def _event_before(clause: Clause, nodes: Sequence[Node]) -> Node | None:
+    """The event of which a joined verb tells the result: "وقع هجوم في صنعاء وأدى إلى مقتل شرطي"."""
+    nouns = [node for node in nodes[: clause.verb.index] if node.part is Part.NOUN and node.readings]
+    return nouns[-1] if nouns else None
 
 
 def _can_lend(clause: Clause) -> bool:
@@ -465,6 +483,32 @@ def _can_lend(clause: Clause) -> bool:
     relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
     people = any(node.mention and node.mention.names[0].entity.kind is not EntityKind.PLACE for node in clause.subject)
     return bool(clause.subject) and people and not relative and not clause.passive
+
+
+def _has_unnamed_subject(clause: Clause, following: Node | None, grammar: Grammar) -> bool:
+    """Whether a plain word behind the verb is its subject; behind a joined verb only one that says so."""
+    if following is None or following.part is not Part.WORD:
+        return False
+    return not clause.verb.conjunction or following.words in grammar.indefinites
+
+
+def _lenders(clause: Clause, before: Sequence[Clause]) -> list[Clause]:
+    """The clauses before one, nearest first; a participle of saying goes on with who spoke: "قال ... مشيرا إلى"."""
+    nearest = list(reversed(before))
+    if clause.reading.tense != "participle" or not _is_speech(clause):
+        return nearest
+    return [c for c in nearest if _is_speech(c)] + [c for c in nearest if not _is_speech(c)]
+
+
+def _is_outside(speech: Clause, clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether a clause is told by a speaker behind another one told, so that it goes on with that one."""
+    if speech.content is None or _is_speech(clause) or not _is_speech(speech):
+        return False
+    return any(speech.content.index < other.verb.index < clause.verb.index for other in before)
+
+
+def _is_speech(clause: Clause) -> bool:
+    return any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
 
 
 def _stands_as_subject(clause: Clause) -> bool:

@@ -348,12 +348,14 @@ def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
             if noun is draft.trigger:
                 draft.relation, draft.clause = relation, clause
                 return
+        if clause.antecedent is draft.trigger:
+            continue
         if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
             light = _light_reading(draft, clause)
-            draft.clause = clause
-            if light is not None and (clause.direct or clause.subject_noun is draft.trigger):
-                _carry(draft, clause, light, grammar)
-            return
+            carries = light is not None and (clause.direct or clause.subject_noun is draft.trigger)
+            if light is not None and carries:
+                _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
+            draft.clause = draft.clause or clause
 
 
 def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
@@ -404,8 +406,12 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
         draft.pronouns.append((roles, *clause.pronoun_subject))
     _add_all(draft, frame.slots["object"], clause.objects)
+    own = light.lexeme.frame.prepositions if light.lexeme.frame else {}
     for preposition, node in clause.phrases:
-        bind_phrase(draft, preposition, node, grammar)
+        if preposition in own:
+            _add_all(draft, own[preposition], [node])
+        else:
+            bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
 
 

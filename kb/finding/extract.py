@@ -12,7 +12,7 @@ from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
-from kb.finding.pronouns import Discourse, resolve_pronoun
+from kb.finding.pronouns import Discourse, fits, resolve_pronoun
 from kb.finding.scopes import absorb_deaths, apply_contents, inherit, join_governed, take_participation
 from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
@@ -92,7 +92,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     if reader.trace is not None:
         reader.trace.read(sentence, nodes, clauses)
     for clause in clauses:
-        _resolve_subject(clause, nodes, clauses, reader.discourse)
+        _resolve_subject(clause, nodes, clauses, reader)
     drafts = join_governed([*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)])
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
@@ -127,14 +127,25 @@ def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[M
     return [mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last + 1))]
 
 
-def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse) -> None:
-    """Give a clause whose subject is a pronoun or left out the name that it means."""
+def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader) -> None:
+    """Give a clause whose subject is a pronoun or left out the name that it means.
+
+    What a speaker does by words at the head of a sentence is done by whoever spoke last: "كما اتهموا".
+    """
     if clause.pronoun_subject is None or clause.subject:
         return
-    names = resolve_pronoun(*clause.pronoun_subject, clause.verb.index, nodes, clauses, discourse)
+    gender, number = clause.pronoun_subject
+    told = reader.memory.speakers[:1] if clause is clauses[0] and speaks(clause) else []
+    agreeing = [name for name in told if fits(name, gender, number)]
+    names = agreeing or resolve_pronoun(gender, number, clause.verb.index, nodes, clauses, reader.discourse)
     if names:
         mention = Mention(names=tuple(names), first=0, last=0, form=MentionForm.NAME)
         clause.subject = [Node(Part.NAME, clause.verb.first, clause.verb.first, clause.verb.index, mention=mention)]
+
+
+def speaks(clause: Clause) -> bool:
+    """Whether the clause tells what somebody does by words: says, accuses, demands, promises."""
+    return any(r.lexeme.kind is Kind.SPEECH or r.lexeme.type in ACTS for r in clause.verb.readings)
 
 
 def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse) -> None:

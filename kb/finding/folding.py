@@ -5,11 +5,12 @@ differently stays apart.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kb.finding.drafts import Draft
 from kb.finding.syntax import Node
-from kb.model import BlockKind, Entity, EntityKind, Name, Role, Sentence, Span, TimeValue
+from kb.language.text import fold
+from kb.model import BlockKind, Entity, EntityKind, Role, Sentence, Span, TimeValue
 
 _LASTING = frozenset(
     {"Visit", "Meeting", "War", "Election", "Exercise", "Ceasefire", "Commemoration", "Agreement", "Sanction"}
@@ -48,39 +49,21 @@ def _split(located: Located) -> list[Located]:
     if draft.type != "Visit" or len(countries) < 2 or len(countries) != len(draft.places):  # noqa: PLR2004
         return [located]
     return [
-        Located(_with_places(draft, [place]), located.sentence, located.nodes, part=place.entity.id)
+        Located(
+            replace(draft, places=[place], participants=list(draft.participants)),
+            located.sentence,
+            located.nodes,
+            part=place.entity.id,
+        )
         for place in countries
     ]
-
-
-def _with_places(draft: Draft, places: list[Name]) -> Draft:
-    copy = Draft(draft.lexeme, draft.trigger, draft.clause, draft.reading)
-    for name in (
-        "participants",
-        "times",
-        "light",
-        "qualifier",
-        "status",
-        "certainty",
-        "speakers",
-        "said",
-        "time",
-        "last",
-        "relation",
-        "anaphoric",
-        "type_override",
-    ):
-        setattr(copy, name, getattr(draft, name))
-    copy.participants = list(draft.participants)
-    copy.places = places
-    return copy
 
 
 _RANK = {BlockKind.PARAGRAPH: 0, BlockKind.CAPTION: 1, BlockKind.TITLE: 2}
 
 
-def _informative(located: Located) -> tuple[int, int, int]:
-    """Sort key: the text before captions before titles, then the mention that says most, then the first."""
+def _informative(located: Located) -> tuple[bool, int, int, int]:
+    """Sort key: deaths last, the text before captions before titles, then what says most, then what comes first."""
     draft = located.draft
     said = (
         len(draft.participants)
@@ -89,7 +72,7 @@ def _informative(located: Located) -> tuple[int, int, int]:
         + bool(draft.speakers)
         - 2 * draft.anaphoric
     )
-    return (_RANK.get(located.sentence.block, 3), -said, located.sentence.span.start)
+    return (draft.type == "Death", _RANK.get(located.sentence.block, 3), -said, located.sentence.span.start)
 
 
 def _resolved(time: TimeValue | None) -> bool:
@@ -99,6 +82,8 @@ def _resolved(time: TimeValue | None) -> bool:
 def _same(one: Located, other: Located) -> bool:
     """Whether the first says nothing of its own that the second does not."""
     a, b = one.draft, other.draft
+    if a.type == "Death" and b.type == "Attack":
+        return _died_in(a, other)
     if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
         return False
     if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
@@ -108,6 +93,18 @@ def _same(one: Located, other: Located) -> bool:
     if a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
         return not (_sources_differ(a, b) and _says_otherwise(a, b))
     return (a.lexeme is b.lexeme and one.sentence.span == other.sentence.span) or _shares_all(a, b)
+
+
+def _died_in(death: Draft, attack: Located) -> bool:
+    """Whether the deaths are those of an attack told elsewhere: its victims, or those whom its sentence counts."""
+    if not (_places_agree(death, attack.draft) and _times_agree(death.time, attack.draft.time)):
+        return False
+    victims = [name for name, role in death.participants if role is Role.RECIPIENT]
+    hit = [name.entity for name, role in attack.draft.participants if role is Role.RECIPIENT]
+    told = {token.form for token in attack.sentence.tokens}
+    counts = [fold(name.words).split()[:2] for name in victims if name.entity.described]
+    counted = [count for count in counts if len(count) == 2 and told.issuperset(count)]  # noqa: PLR2004
+    return bool(counted) or _overlap([name.entity for name in victims], hit)
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:

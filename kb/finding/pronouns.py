@@ -54,6 +54,15 @@ def resolve_pronoun(
     return []
 
 
+def fits(name: Name, gender: str, number: str) -> bool:
+    """Whether a name alone can be what a pronoun stands for, as far as its kind of entity shows."""
+    kind = name.entity.kind
+    if kind is EntityKind.PERSON:
+        described = name.entity.described
+        return gender in ("", "m", "f" if described else "m") and (number == "s" or described)
+    return number in ("p", "d") if kind is EntityKind.GROUP else number == "s"
+
+
 def _usable(mentions: Iterable[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.form is not MentionForm.ADJECTIVE]
 

@@ -36,11 +36,12 @@ def absorb_deaths(drafts: Sequence[Draft]) -> list[Draft]:
     """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death."""
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
-    target = next(iter(attacks or active), None)
+    targets = attacks or active
     kept = []
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
-        if tells_death and target is not None and draft is not target:
+        target = _cause(draft, targets) if tells_death else None
+        if target is not None and draft is not target:
             for name, role in draft.participants:
                 if role is Role.RECIPIENT:
                     target.add((role.value,), name)
@@ -52,6 +53,12 @@ def absorb_deaths(drafts: Sequence[Draft]) -> list[Draft]:
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
+
+
+def _cause(death: Draft, attacks: Sequence[Draft]) -> Draft | None:
+    """The attack of which a death told in the same sentence is the result: the next one behind it, or else the last."""
+    behind = [attack for attack in attacks if attack.trigger.index > death.trigger.index]
+    return behind[0] if behind else attacks[-1] if attacks else None
 
 
 def take_participation(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:

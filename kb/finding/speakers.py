@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause
-from kb.finding.lexemes import Kind
+from kb.finding.lexemes import Kind, folded
 from kb.finding.syntax import Node, Part
 from kb.language.lexicon import Language
 from kb.language.text import fold
-from kb.model import Entity, EntityKind, Iri, Name
+from kb.model import Entity, EntityKind, Iri, MentionForm, Name
 
 
 @dataclass(eq=False, slots=True)
@@ -72,8 +72,11 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     reading = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH), None)
     if reading is None or clause.negated:
         return None
-    start = _content(clause)
+    start = _content(clause, language)
     if start is None:
+        return None
+    if _is_impersonal(clause, language):
+        memory.speakers = []
         return None
     speakers = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
     relays = reading.lexeme.option("relays")
@@ -88,10 +91,20 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     return Saying(speakers, start, _content_end(clause, nodes), clause.verb, clause.times[0] if clause.times else None)
 
 
-def _content(clause: Clause) -> int | None:
+def _is_impersonal(clause: Clause, language: Language) -> bool:
+    """Whether nobody is said to say it: "يذكر أن", at the head of a sentence and without a subject."""
+    words = folded(language.table("speech").get("impersonal", ()))
+    unnamed = clause.pronoun_subject is not None or clause.joined_to is not None
+    return clause.opener is None and unnamed and clause.subject_noun is None and clause.verb.words in words
+
+
+def _content(clause: Clause, language: Language) -> int | None:
+    """Where what is said begins: at its complementizer, or at the event noun that stands for it ("أعلن مقتل")."""
     if clause.content is not None:
         return clause.content.index
-    return None
+    brought = ("", *folded(language.table("speech").get("nominal", ())))
+    nouns = [noun.index for noun in clause.nouns if noun.preposition in brought]
+    return nouns[0] - 1 if nouns else None
 
 
 def _behind(clause: Clause, preposition: str) -> list[Name]:
@@ -111,8 +124,13 @@ def is_medium(entity: Entity) -> bool:
 
 
 def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
-    """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads."""
+    """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads.
+
+    What it was said during, put behind a comma at the end, is no part of it: "أعلن أن ..، خلال لقاء مع نظيره".
+    """
     for node in nodes[clause.end + 1 :]:
+        if node.part is Part.CIRCUMSTANCE and _is_aside(node, nodes):
+            return node.index
         if (
             node.part is Part.SUBORDINATOR
             and node.words.startswith("لكن")
@@ -123,6 +141,15 @@ def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
         ):
             return node.index
     return len(nodes)
+
+
+def _is_aside(circumstance: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a circumstance behind a comma, or behind "and that", belongs to the saying: no clause follows it."""
+    before = nodes[circumstance.index - 1]
+    aside = before.part is Part.COMMA or (before.part is Part.SUBORDINATOR and before.index + 1 == circumstance.index)
+    following = nodes[circumstance.index + 1 :]
+    heads_noun = bool(following) and following[0].part in (Part.NOUN, Part.TRANSPARENT)
+    return aside and heads_noun and all(node.part is not Part.VERB for node in following)
 
 
 def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
@@ -158,22 +185,22 @@ def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:
     return len(words) == len(phrase) and words[1:] == phrase[1:]
 
 
+_FARTHEST_SOURCE = 8
+
+
 def _named_after(node: Node, nodes: Sequence[Node], carriers: set[str]) -> list[Name]:
+    """Who is named behind "according to", past words for what they published: "وفق حصيلة أعدتها الصحافة الفرنسية"."""
     start = node.index if node.part is Part.NAME else node.index + 1
-    for following in nodes[start : start + 8]:
+    for following in nodes[start : start + _FARTHEST_SOURCE]:
         if following.part is Part.NAME and following.mention is not None:
-            return list(following.mention.names)
-        if (
-            following.part in (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME)
-            or set(fold(following.words).split()) <= carriers
-        ):
-            continue
-        if following.part is Part.VERB and any(
-            r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in following.readings
-        ):
-            continue
-        return []
+            if following.mention.form is not MentionForm.ADJECTIVE:
+                return list(following.mention.names)
+        elif following.part not in _BEFORE_SOURCE and not set(fold(following.words).split()) <= carriers:
+            return []
     return []
+
+
+_BEFORE_SOURCE = (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME, Part.WORD, Part.VERB, Part.ADVERB)
 
 
 def _quote_end(nodes: Sequence[Node]) -> int:

@@ -96,6 +96,8 @@ class Grammar:
     determiners: frozenset[str]
     consequence: frozenset[str]
     metonyms: frozenset[str]
+    possessive: frozenset[str]
+    indefinites: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
     relative_agreement: Mapping[str, tuple[str, str]]
@@ -158,6 +160,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("determiners", "determiners"),
                 ("consequence", "consequence"),
                 ("metonyms", "metonyms"),
+                ("possessive", "possessive"),
+                ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
             )
@@ -191,10 +195,32 @@ def find_nodes(
         node.bracketed = brackets > 0
         nodes.append(node)
         at = node.last + 1
+    _bracket_dashes(nodes)
     nodes = _attach_prepositions(nodes, grammar)
     for index, node in enumerate(nodes):
         node.index = index
     return nodes
+
+
+_DASHES = ("-", "--", "–", "—")
+_LONGEST_INSERTION = 14
+
+
+def _bracket_dashes(nodes: Sequence[Node]) -> None:
+    """Bracket what is put in between two dashes: "غولد - وهو مستشار قديم - عقد اجتماعا"."""
+    dashes = [
+        index
+        for index, node in enumerate(nodes)
+        if node.words in _DASHES and index and nodes[index - 1].words != ")"  # one behind it ends an agency's dateline
+    ]
+    while len(dashes) > 1:
+        first, last = dashes[0], dashes[1]
+        if 1 < last - first <= _LONGEST_INSERTION:
+            for node in nodes[first : last + 1]:
+                node.bracketed = True
+            dashes = dashes[2:]
+        else:
+            dashes = dashes[1:]
 
 
 def _node_at(
@@ -279,11 +305,20 @@ def _has_article(form: str, grammar: Grammar) -> bool:
 
 
 def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
-    """Give each name, time and event noun the preposition before it; opening quotation marks may stand between."""
-    pending = ""
+    """Give each name, time and event noun the preposition before it.
+
+    Opening quotation marks may stand between, and a word annexed to a name that stands for it: "على مواقع داعش", "على
+    مواقع لداعش".
+    """
+    pending, through = "", False
     for node in nodes:
         if node.part is Part.PREPOSITION:
-            pending = node.preposition
+            pending, through = node.preposition, False
+        elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
+            through = True
+            continue
+        elif through and node.part is Part.NAME and node.preposition in ("", *grammar.possessive):
+            node.preposition, pending = pending, ""
         elif node.part is Part.CIRCUMSTANCE:
             pending = node.words
         elif node.part is Part.OPEN and node.words not in ("(", "["):
@@ -291,6 +326,6 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
         else:
             if pending and not node.preposition and node.part in (Part.NAME, Part.NOUN, Part.VERB, Part.TRANSPARENT):
                 node.preposition = pending
-            pending = ""
+            pending, through = "", False
         node.preposition = grammar.equal.get(node.preposition, node.preposition)
     return nodes

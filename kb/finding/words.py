@@ -33,6 +33,8 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
     verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
+    if _follows_verb(node, nodes, grammar):
+        verbs = tuple(reading for reading in verbs if reading.tense != "past")
     if not verbs:
         node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
         return
@@ -45,6 +47,12 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     else:
         node.readings = verbs
         node.preposition = node.preposition if gerund else ""
+
+
+def _follows_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the word stands right behind a verb, where no perfect can stand: "نقلت خدمة", not خدم."""
+    previous = nodes[node.index - 1] if node.index else None
+    return grammar.subject_after_verb and previous is not None and previous.part is Part.VERB and not node.conjunction
 
 
 def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -85,7 +85,17 @@ def _ends(tokens: tuple[Token, ...], at: int, language: Language) -> bool:
         return False
     if at > 0 and (tokens[at - 1].form + token.text) in language.abbreviations:
         return False
+    if not language.has_case and at > 0 and _is_word(tokens[at - 1]) and _is_word(following):
+        return True
     return _starts(token, following, language)
+
+
+_SHORTEST_WORD = 3
+
+
+def _is_word(token: Token) -> bool:
+    """Whether a token is a word, no initial, abbreviation or number: a full stop between two ends a sentence."""
+    return len(token.text) >= _SHORTEST_WORD and token.text.isalpha()
 
 
 def _starts(token: Token, following: Token, language: Language) -> bool:
