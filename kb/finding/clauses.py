@@ -248,7 +248,23 @@ def _look_left(
             _take_subject(clause, node, nodes)
             return
         elif node.part in (Part.VERB, Part.CIRCUMSTANCE, Part.NAME):
+            _resume(clause, before, grammar)
             return
+
+
+def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
+    """Take what a relative clause right before the verb is about for its subject: "الهجوم الذي تبناه داعش وقع"."""
+    earlier = before[-1] if before else None
+    if earlier is None or earlier.opener is None or earlier.opener.part is not Part.RELATIVE:
+        return
+    gender = clause.reading.gender
+    if earlier.antecedent is not None:
+        agrees = noun_gender(earlier.antecedent, grammar) in ("", gender or "m", gender or "f")
+        clause.subject_noun = earlier.antecedent if agrees else None
+    elif earlier.subject and earlier.subject[0].index < earlier.opener.index:
+        mention = earlier.subject[0].mention
+        agrees = mention is not None and mention_gender(mention) in ("", gender or "m", gender or "f")
+        clause.subject = list(earlier.subject) if agrees and not earlier.subject[0].preposition else []
 
 
 def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range]) -> Iterator[Node]:
