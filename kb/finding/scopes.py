@@ -21,7 +21,7 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
         if noun.reading.lexeme.kind is Kind.VERB:
             continue
         verb = next((v for v in verbs if v.type == noun.type and v.clause is noun.clause and not noun.relation), None)
-        if verb is None or noun.clause is None:
+        if verb is None or noun.clause is None or (verb.lexeme.option("death") and not noun.lexeme.option("death")):
             kept.append(noun)
             continue
         for name, role in noun.participants:
