@@ -437,7 +437,7 @@ class KnowledgeBase:
         yield from answer.texts()
 
     def _check_quotes(self) -> tuple[list[str], int]:
-        """The claims whose quotes do not stand in their articles, byte for byte, and how many quotes there are."""
+        """The claims that quote what does not stand in their articles, byte for byte, and how many quotes there are."""
         texts = {self.base + record.article.id: record.article.text for record in self._archive.records()}
         answer = run(self._store, _QUOTES)
         assert isinstance(answer, Rows)  # noqa: S101
@@ -521,9 +521,11 @@ _EVENTS_OF_ARTICLES = "SELECT DISTINCT ?event ?article WHERE { ?event kb:claims/
 
 _QUOTES = """
 SELECT ?claim ?article ?quote ?start ?end WHERE {
-  ?claim a kb:Claim ; kb:statedIn ?article ; kb:quote ?quote ; oa:hasTarget/oa:hasSelector ?place .
+  ?claim a kb:Claim ; kb:statedIn ?article ; oa:hasTarget|kb:alsoStatedAt ?evidence .
+  ?evidence oa:hasSelector ?words , ?place .
+  ?words oa:exact ?quote .
   ?place oa:start ?start ; oa:end ?end .
-} ORDER BY ?claim
+} ORDER BY ?claim ?start
 """
 
 

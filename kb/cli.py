@@ -223,7 +223,7 @@ def evaluate(
     """Measure the extractor on articles whose claims people wrote down, by field and by type of event.
 
     A gold file is a JSON list of articles in the format of `kb extract`, each with its text as `content`.
-    A case of --dates has `id`, `language`, `text`, `reference`, `start`, `end`, and what is meant: `earliest`, `latest`.
+    A case of --dates has `id`, `language`, `text`, `reference`, `start`, `end`, and the meaning: `earliest`, `latest`.
 
     Example: kb eval gold.json --errors
     """
@@ -908,6 +908,8 @@ def _show_evidence(evidence: "Evidence", lang: str) -> None:
 
 def _show_claim(claim: Any, article: Any, reason: Any, lang: str, *, borrowed: bool) -> None:
     typer.echo(f"  «{claim.quote}»")
+    for span in claim.also_at:
+        typer.echo(f"    also «{span.of(article.text)}»")
     said = " ← ".join(speaker.entity.label(lang) for speaker in claim.speakers)
     when = f", on {claim.said.edtf}" if claim.said and claim.said.edtf else ""
     typer.echo(f"    {claim.status.value}, {claim.certainty.value}; said by {said or 'the article itself'}{when}")
@@ -934,7 +936,8 @@ def _evidence_record(evidence: "Evidence") -> dict[str, Any]:
 
     return {
         "event": msgspec.to_builtins(evidence.event),
-        "claims": [{"claim": msgspec.to_builtins(c), "article": {"id": a.id, "title": a.title, "published": a.published,
+        "claims": [{"claim": msgspec.to_builtins(c), "also": [span.of(a.text) for span in c.also_at],
+                    "article": {"id": a.id, "title": a.title, "published": a.published,
                     "proofs": msgspec.to_builtins(a.published_proofs)}} for c, a in evidence.claims],
         "conflicts": msgspec.to_builtins(evidence.conflicts),
         "related": [{"how": how, "event": msgspec.to_builtins(other)} for how, other in evidence.related],

@@ -186,6 +186,17 @@ def test_why_shows_the_words_and_the_reasons(kb: Run) -> None:
     assert json.loads(kb("why", vostochny, "--json").stdout)["event"]["type"] == "Meeting"
 
 
+def test_why_and_the_export_show_every_sentence_that_tells_of_an_event(kb: Run, tmp_path: Path) -> None:
+    kb("add", _article(tmp_path))
+    (row,) = json.loads(kb("timeline", "--type", "Meeting", "--json").stdout)["results"]["bindings"]
+    title = "لافروف يلتقي كيري في موسكو"
+    assert f"also «{title}»" in kb("why", row["event"]["value"]).stdout.decode()
+    assert json.loads(kb("why", row["event"]["value"], "--json").stdout)["claims"][0]["also"] == [title]
+    quotes = json.loads(kb("query", "evidence-of-event", "--json").stdout)["results"]["bindings"]
+    assert title in {each["quote"]["value"] for each in quotes}
+    assert "kb:alsoStatedAt" in kb("export").stdout.decode()
+
+
 def test_what_was_known_on_a_day_is_exported_for_that_day(kb: Run) -> None:
     kb("add", _SEED)
     june = kb("export", "--as-of", "2024-06-12").stdout.decode()

@@ -29,8 +29,18 @@ def test_a_record_tells_article_claims_and_events(
         "quote": "زار بوتين فيتنام أمس.",
         "start": 0,
         "end": 21,
+        "also": [],
         "rule": claims[0].rule,
     }
+
+
+def test_a_record_quotes_the_further_sentences_of_a_claim(
+    make_article: Callable[..., Article], find_claims: Callable[..., tuple[Claim, ...]]
+) -> None:
+    text = "بوتين في زيارة للصين.\nزار بوتين الصين أمس."
+    (claim,) = to_record(make_article(text), find_claims(text), [])["claims"]
+    assert claim["quote"] == "زار بوتين الصين أمس."
+    assert claim["also"] == [{"quote": "بوتين في زيارة للصين.", "start": 0, "end": 21}]
 
 
 def test_a_record_without_a_date_says_so(

@@ -266,6 +266,14 @@ def test_the_evidence_of_a_claim_is_its_quote_with_its_place_and_what_stands_aro
     assert values(triples, here(CLAIM.id), *selector, OA["suffix"]) == [TEXT[SENTENCE.end : SENTENCE.end + 32]]
 
 
+def test_a_further_sentence_of_a_claim_is_evidence_of_its_own() -> None:
+    triples = list(article_triples(ARTICLE, (CLAIM,), base=BASE))
+    selector = (KB["alsoStatedAt"], OA["hasSelector"])
+    assert values(triples, here(CLAIM.id), *selector, OA["exact"]) == [TEXT[SENTENCE.end + 1 :]]
+    assert values(triples, here(CLAIM.id), *selector, OA["start"]) == [str(SENTENCE.end + 1)]
+    assert values(triples, here(CLAIM.id), KB["alsoStatedAt"], OA["hasSource"]) == [BASE + ARTICLE_ID]
+
+
 def test_the_words_of_a_mention_are_those_at_its_place_in_the_article() -> None:
     triples = list(article_triples(ARTICLE, (CLAIM,), base=BASE))
     for mention in (each.object for each in triples if each.predicate == KB["hasMention"]):

@@ -17,7 +17,7 @@ def to_record(article: Article, claims: Sequence[Claim], groups: Sequence[Sequen
         "published": article.published.isoformat() if article.published else None,
         "language": article.language,
         "title": article.title,
-        "claims": [_claim(claim) for claim in claims],
+        "claims": [_claim(claim, article.text) for claim in claims],
         "events": events,
     }
 
@@ -26,7 +26,7 @@ def _order(number: str) -> int:
     return int(number[1:])
 
 
-def _claim(claim: Claim) -> dict[str, Any]:
+def _claim(claim: Claim, text: str) -> dict[str, Any]:
     return {
         "id": claim.number,
         "type": claim.type,
@@ -40,6 +40,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "quote": claim.quote,
         "start": claim.quote_span.start,
         "end": claim.quote_span.end,
+        "also": [{"quote": span.of(text), "start": span.start, "end": span.end} for span in claim.also_at],
         "rule": claim.rule,
     }
 
