@@ -183,3 +183,34 @@ def test_a_full_stop_without_a_space_ends_an_arabic_sentence(find_claims: Find) 
 def test_what_is_put_between_dashes_does_not_part_a_clause(find_claims: Find) -> None:
     (claim,) = find_claims("قال لافروف - وهو وزير الخارجية - إن بوتين زار الصين.")
     assert [s.words for s in claim.speakers] == ["لافروف"]
+
+
+def test_whoever_performs_an_attack_is_its_agent(find_claims: Find) -> None:
+    (claim,) = find_claims("قيام القوات الروسية بشن غارات في سوريا أمس.")
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [("القوات الروسية", "agent")]
+
+
+def test_whoever_speaks_during_a_meeting_was_at_it(find_claims: Find) -> None:
+    visit, meeting = find_claims("أعلن لافروف الاثنين أن بوتين سيزور بكين، خلال لقاء مع وانغ يي.")
+    assert visit.type == "Visit"
+    assert {p.name.words for p in meeting.participants} == {"لافروف", "وانغ يي"}
+    assert meeting.time is not None
+    assert meeting.time.edtf == "2024-06-10"
+
+
+def test_whom_a_purpose_names_takes_no_part(find_claims: Find) -> None:
+    (claim,) = find_claims("التقى لافروف وانغ يي لمناقشة العلاقات مع إيران في بكين.")
+    assert {p.name.words for p in claim.participants} == {"لافروف", "وانغ يي"}
+    assert [place.words for place in claim.places] == ["بكين"]
+
+
+def test_the_place_may_stand_before_who_arrives_there(find_claims: Find) -> None:
+    (claim,) = find_claims("زار الصين لافروف.")
+    assert [p.name.words for p in claim.participants] == ["لافروف"]
+    assert [place.words for place in claim.places] == ["الصين"]
+
+
+def test_a_killing_before_an_attack_is_no_part_of_it(find_claims: Find) -> None:
+    death, attack = find_claims("ردا على مقتل جنديين روسيين، شنت روسيا غارات على داعش في سوريا.")
+    assert (death.type, attack.type) == ("Death", "Attack")
+    assert {p.name.words for p in attack.participants} == {"روسيا", "داعش"}

@@ -71,6 +71,15 @@ def find_clauses(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
     return clauses
 
 
+def is_aside(circumstance: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a circumstance behind a comma, or behind "and that", belongs to the saying: no clause follows it."""
+    before = nodes[circumstance.index - 1]
+    aside = before.part is Part.COMMA or (before.part is Part.SUBORDINATOR and before.index + 1 == circumstance.index)
+    following = nodes[circumstance.index + 1 :]
+    heads_noun = bool(following) and following[0].part in (Part.NOUN, Part.TRANSPARENT)
+    return aside and heads_noun and all(node.part is not Part.VERB for node in following)
+
+
 def _verb_reading(node: Node) -> Reading:
     return next(reading for reading in node.readings if reading.lexeme.kind is not Kind.NOUN)
 
@@ -79,6 +88,7 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
     """Collect what follows the verb up to the next clause."""
     bare = clause.groups
     previous: Node = clause.verb
+    purpose = False
     within = next((span for span in inserted if clause.verb.index in span), None)
     others = [span for span in inserted if span is not within]
     clause.end = within.stop if within else len(nodes)
@@ -92,7 +102,9 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
             clause.end = node.index
             _take_noun(clause, node, nodes, previous, grammar)
             break
-        _take(clause, node, previous, bare)
+        purpose = purpose or opens_purpose(node, grammar)
+        if not purpose or _says_where(node, grammar):
+            _take(clause, node, previous, bare)
         if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB):
             previous = node
 
@@ -109,6 +121,21 @@ def _bounds(node: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
         clause.content = node
         return True
     return False
+
+
+_SHORTEST_PURPOSE = 5
+
+
+def opens_purpose(node: Node, grammar: Grammar) -> bool:
+    """Whether a word says what for: an infinitive behind "to", "لمناقشة الأزمة". Whoever it names takes no part."""
+    if node.part is not Part.WORD or len(node.words) < _SHORTEST_PURPOSE or not grammar.article:
+        return False
+    return any(node.words.startswith(p) and not node.words.startswith(2 * p) for p in grammar.possessive)
+
+
+def _says_where(node: Node, grammar: Grammar) -> bool:
+    """Whether a node says where or when something is, whatever stands before it."""
+    return node.part is not Part.NAME or node.preposition in grammar.place_prepositions
 
 
 _INSERTED_BREAKS = (Part.SUBORDINATOR, Part.COMPLEMENTIZER, Part.COLON, Part.ADVERB_RELATIVE)
@@ -244,12 +271,29 @@ def _look_left(
             return
         elif node.part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
+        elif grammar.subject_after_verb and _is_dependent(node, nodes, grammar):
+            continue
         elif _heads_clause(node, before):
             _take_subject(clause, node, nodes)
             return
         elif node.part in (Part.VERB, Part.CIRCUMSTANCE, Part.NAME):
             _resume(clause, before, grammar)
             return
+
+
+def _is_dependent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a name is the genitive of an event noun before it, or has the ending of one that is no subject.
+
+    Behind "that" a subject has that ending too.
+    """
+    if node.part is not Part.NAME or node.mention is None or not node.index:
+        return False
+    previous = nodes[node.index - 1]
+    if previous.part is Part.NOUN and previous.readings:
+        segments = previous.reading.segments
+        return not (segments.definite or segments.pronoun or node.conjunction)
+    opened = previous.part is Part.COMPLEMENTIZER or bool(node.conjunction)
+    return not opened and mention_case(node.mention, grammar) == "oblique"
 
 
 def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
@@ -430,9 +474,19 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
     cases = [mention_case(group[0].mention, grammar) if group[0].mention else "" for group in groups]
     if "nominative" in cases:
         return cases.index("nominative")
+    if len(groups) > 1 and _is_goal(clause, groups[0]) and not _is_goal(clause, groups[1]):
+        return 1
     if cases[0] != "oblique":
         return 0
     return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
+
+
+def _is_goal(clause: Clause, group: Sequence[Node]) -> bool:
+    """Whether a group names the place that the verb takes for its object: "يصل السودان وفد مصري"."""
+    roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
+    mention = group[0].mention
+    places = (EntityKind.PLACE, EntityKind.COUNTRY)
+    return "place" in roles and mention is not None and mention.names[0].entity.kind in places
 
 
 def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause], grammar: Grammar) -> bool:
@@ -442,7 +496,7 @@ def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Claus
     first = groups[0][0]
     if first.mention is None:
         return False
-    if mention_case(first.mention, grammar) or (_is_speech(clause) and _may_be_a_woman(first.mention)):
+    if mention_case(first.mention, grammar) or (is_speech(clause) and _may_be_a_woman(first.mention)):
         return True
     entity = first.mention.names[0].entity
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
@@ -511,19 +565,20 @@ def _has_unnamed_subject(clause: Clause, following: Node | None, grammar: Gramma
 def _lenders(clause: Clause, before: Sequence[Clause]) -> list[Clause]:
     """The clauses before one, nearest first; a participle of saying goes on with who spoke: "قال ... مشيرا إلى"."""
     nearest = list(reversed(before))
-    if clause.reading.tense != "participle" or not _is_speech(clause):
+    if clause.reading.tense != "participle" or not is_speech(clause):
         return nearest
-    return [c for c in nearest if _is_speech(c)] + [c for c in nearest if not _is_speech(c)]
+    return [c for c in nearest if is_speech(c)] + [c for c in nearest if not is_speech(c)]
 
 
 def _is_outside(speech: Clause, clause: Clause, before: Sequence[Clause]) -> bool:
     """Whether a clause is told by a speaker behind another one told, so that it goes on with that one."""
-    if speech.content is None or _is_speech(clause) or not _is_speech(speech):
+    if speech.content is None or is_speech(clause) or not is_speech(speech):
         return False
     return any(speech.content.index < other.verb.index < clause.verb.index for other in before)
 
 
-def _is_speech(clause: Clause) -> bool:
+def is_speech(clause: Clause) -> bool:
+    """Whether its verb is one of saying."""
     return any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.clauses import Clause, event_noun_after
+from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, opens_purpose
 from kb.finding.lexemes import Kind, Lexeme, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
@@ -258,8 +258,9 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             return
         if node.part is Part.TIME:
             draft.times.append(node)
-        elif node.part is Part.NAME and node.mention is not None:
+        elif node.part is Part.NAME and (not phrase.purpose or node.preposition in grammar.place_prepositions):
             phrase.take(node)
+        phrase.purpose = phrase.purpose or opens_purpose(node, grammar)
         if node.part not in _DISCOURSE:
             phrase.previous = node
 
@@ -270,6 +271,7 @@ class _Phrase:
     def __init__(self, draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
         self.draft, self.nodes, self.grammar = draft, nodes, grammar
         self.previous = draft.trigger
+        self.purpose = False
         self.slot = ""
         self.preposition = ""
         self.free = draft.reading.segments.definite or bool(draft.reading.segments.pronoun)
@@ -420,7 +422,10 @@ def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]) -> N
     for node in reversed(nodes[: draft.trigger.index]):
         if node.part is Part.CIRCUMSTANCE:
             draft.relation = node.words
-            draft.clause = next((c for c in reversed(clauses) if c.verb.index < node.index), None)
+            before = [clause for clause in reversed(clauses) if clause.verb.index < node.index]
+            if is_aside(node, nodes):
+                before = [clause for clause in before if is_speech(clause) and clause.content] or before
+            draft.clause = next(iter(before), None)
             return
         if node.part not in (Part.TRANSPARENT, Part.OPEN):
             return

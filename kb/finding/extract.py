@@ -13,7 +13,15 @@ from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.pronouns import Discourse, fits, resolve_pronoun
-from kb.finding.scopes import absorb_deaths, apply_contents, inherit, join_governed, take_participation
+from kb.finding.scopes import (
+    absorb_deaths,
+    apply_contents,
+    inherit,
+    join_governed,
+    take_participation,
+    take_performer,
+    take_speaker,
+)
 from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
@@ -98,8 +106,10 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     for draft in drafts:
         _resolve_pronouns(draft, nodes, clauses, reader.discourse)
         take_participation(draft, nodes, reader.grammar)
+        take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
-    kept = _stated(absorb_deaths(drafts), nodes, clauses, reader, sentence)
+    take_speaker(drafts, reader.grammar)
+    kept = _stated(absorb_deaths(drafts, reader.grammar), nodes, clauses, reader, sentence)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
     note_quotes(nodes, reader.memory)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause
-from kb.finding.drafts import can_act
 from kb.finding.syntax import Node, Part
 from kb.model import EntityKind, Mention, MentionForm, Name
 
@@ -49,7 +48,8 @@ def resolve_pronoun(
         *_usable(reversed(subjects)),
         *_usable(reversed(discourse.mentions[-12:])),
     ]:
-        if _agrees(mention, gender, number) and (not acting or can_act(mention.names[0].entity)):
+        entity = mention.names[0].entity
+        if _agrees(mention, gender, number) and (not acting or entity.kind is not EntityKind.PLACE):
             return list(mention.names)
     return []
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from kb.finding.drafts import Draft
+from kb.finding.clauses import is_speech
+from kb.finding.drafts import Draft, doer
 from kb.finding.lexemes import Kind
 from kb.finding.status import PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
@@ -10,6 +11,7 @@ from kb.model import Certainty, EventType, Name, Role, Status
 
 _DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
+_SHARED = frozenset({"Visit", "Meeting", "Call"})
 _STAYING = frozenset({"Visit", "Meeting"})
 
 
@@ -32,15 +34,19 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def absorb_deaths(drafts: Sequence[Draft]) -> list[Draft]:
-    """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death."""
+def absorb_deaths(drafts: Sequence[Draft], grammar: Grammar) -> list[Draft]:
+    """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death.
+
+    Deaths before it ("after", "in response to") are no part of it.
+    """
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
     targets = attacks or active
     kept = []
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
-        target = _cause(draft, targets) if tells_death else None
+        before = draft.relation and draft.relation not in grammar.during
+        target = _cause(draft, targets) if tells_death and not before else None
         if target is not None and draft is not target:
             for name, role in draft.participants:
                 if role is Role.RECIPIENT:
@@ -74,6 +80,26 @@ def take_participation(draft: Draft, nodes: Sequence[Node], grammar: Grammar) ->
                 draft.add(("participant",), name)
             return
         elif node.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE):
+            return
+
+
+def take_performer(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Whoever performs an event is its doer: "قيام الطائرات بشن غارات", "إقدام مسلح على قتل شرطي"."""
+    if draft.light is not None or not draft.trigger.index:
+        return
+    found: list[Name] = []
+    preposition = draft.trigger.preposition
+    for node in reversed(nodes[: draft.trigger.index]):
+        if node.part is Part.NAME and node.mention is not None and not node.preposition:
+            found = [*node.mention.names, *found]
+        elif node.part is Part.TRANSPARENT and not found and node.words not in grammar.performance:
+            preposition = node.preposition or preposition
+        elif node.part in (Part.WORD, Part.TRANSPARENT) and found:
+            if preposition in grammar.performance.get(node.words, ()):
+                for name in found:
+                    draft.add(doer(draft), name)
+            return
+        elif node.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE, Part.WORD, Part.TIME):
             return
 
 
@@ -177,6 +203,18 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
             draft.time = host.time
         if not host.places and draft.places and host.type in ("Agreement", "Meeting", "Support", "Pledge", "Message"):
             host.places = list(draft.places)
+
+
+def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
+    """Whoever says something during an event takes part in it, and then it was: "قال لافروف خلال لقاء مع الأسد"."""
+    for draft in drafts:
+        clause = draft.clause
+        if draft.relation not in grammar.during or clause is None or draft.type not in _SHARED:
+            continue
+        if is_speech(clause) and clause.content is not None:
+            draft.times.extend(time for time in clause.times if not draft.times)
+            for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
+                draft.add(doer(draft), name)
 
 
 def _linked(source: Draft, draft: Draft) -> bool:

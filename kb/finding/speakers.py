@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.clauses import Clause
+from kb.finding.clauses import Clause, is_aside
 from kb.finding.lexemes import Kind, folded
 from kb.finding.syntax import Node, Part
 from kb.language.lexicon import Language
@@ -129,7 +129,7 @@ def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
     What it was said during, put behind a comma at the end, is no part of it: "أعلن أن ..، خلال لقاء مع نظيره".
     """
     for node in nodes[clause.end + 1 :]:
-        if node.part is Part.CIRCUMSTANCE and _is_aside(node, nodes):
+        if node.part is Part.CIRCUMSTANCE and is_aside(node, nodes):
             return node.index
         if (
             node.part is Part.SUBORDINATOR
@@ -141,15 +141,6 @@ def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
         ):
             return node.index
     return len(nodes)
-
-
-def _is_aside(circumstance: Node, nodes: Sequence[Node]) -> bool:
-    """Whether a circumstance behind a comma, or behind "and that", belongs to the saying: no clause follows it."""
-    before = nodes[circumstance.index - 1]
-    aside = before.part is Part.COMMA or (before.part is Part.SUBORDINATOR and before.index + 1 == circumstance.index)
-    following = nodes[circumstance.index + 1 :]
-    heads_noun = bool(following) and following[0].part in (Part.NOUN, Part.TRANSPARENT)
-    return aside and heads_noun and all(node.part is not Part.VERB for node in following)
 
 
 def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:

@@ -87,6 +87,7 @@ class Grammar:
     doers: frozenset[str]
     exchange: frozenset[str]
     participation: frozenset[str]
+    performance: Mapping[str, tuple[str, ...]]
     conditionals: frozenset[str]
     past_auxiliaries: frozenset[str]
     possibly: frozenset[str]
@@ -143,6 +144,7 @@ def load_grammar(language: Language) -> Grammar:
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
+        performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         **{
             name: frozenset(fold(word) for word in table.get(source, ()))
@@ -253,7 +255,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
     form = tokens[at].form
     for conjunction, preposition, rest in _fronts(form, grammar):
         for words, part, entry in grammar.phrases.get(rest, ()):
-            if preposition and part is not Part.OPERATOR:
+            if preposition and part not in (Part.OPERATOR, Part.TRANSPARENT):
                 continue
             following = tuple(token.form for token in tokens[at + 1 : at + len(words)])
             if following == words[1:]:
@@ -276,7 +278,7 @@ def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
             continue
         yield conjunction, "", rest
         for preposition in grammar.clitic_prepositions:
-            if rest.startswith(preposition) and len(rest) > 3:  # noqa: PLR2004
+            if rest.startswith(preposition) and len(rest) > 2:  # noqa: PLR2004
                 yield conjunction, preposition, rest.removeprefix(preposition)
 
 
