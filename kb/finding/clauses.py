@@ -257,7 +257,7 @@ def _look_left(
     if clause.verb.conjunction:
         return
     free = True
-    for node in _before(clause, nodes, inserted):
+    for node in _before(clause, nodes, inserted, grammar):
         if node.part in _PASSED:
             _note(clause, node)
             if node.conjunction and node.part is not Part.TIME:
@@ -271,8 +271,6 @@ def _look_left(
             return
         elif node.part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
-        elif grammar.subject_after_verb and _is_dependent(node, nodes, grammar):
-            continue
         elif _heads_clause(node, before):
             _take_subject(clause, node, nodes)
             return
@@ -311,11 +309,13 @@ def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
         clause.subject = list(earlier.subject) if agrees and not earlier.subject[0].preposition else []
 
 
-def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range]) -> Iterator[Node]:
-    """The nodes before the verb, backwards, without brackets, adjectives of origin and clauses put in."""
+def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range], grammar: Grammar) -> Iterator[Node]:
+    """The nodes before the verb, backwards, without brackets, adjectives of origin, genitives and clauses put in."""
     passed = [span for span in inserted if clause.verb.index not in span]
     for node in reversed(nodes[: clause.verb.index]):
-        if not (node.bracketed or _is_adjective(node) or any(node.index in span for span in passed)):
+        if node.bracketed or _is_adjective(node) or any(node.index in span for span in passed):
+            continue
+        if not (grammar.subject_after_verb and _is_dependent(node, nodes, grammar)):
             yield node
 
 
