@@ -83,7 +83,7 @@ def _same(one: Located, other: Located) -> bool:
     """Whether the first says nothing of its own that the second does not."""
     a, b = one.draft, other.draft
     if a.type == "Death" and b.type == "Attack":
-        return _died_in(a, other)
+        return one.sentence.span != other.sentence.span and _died_in(a, other)
     if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
         return False
     if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
