@@ -78,3 +78,37 @@ def test_a_headline_in_the_present_tells_what_happened(find_claims: Find) -> Non
 
 def test_a_date_after_publication_makes_it_a_plan(find_claims: Find) -> None:
     assert _visits(find_claims("زيارة بوتين إلى الصين في 20 يونيو 2024.")) == [("planned", "probable")]
+
+
+def test_what_is_denied_but_for_an_exception_happened(find_claims: Find) -> None:
+    (claim,) = find_claims("لم تقصف روسيا داعش سوى ثلاث مرات.")
+    assert claim.status.value == "occurred"
+
+
+def test_what_is_tried_about_a_known_event_leaves_it_known(find_claims: Find) -> None:
+    (claim,) = find_claims("التقى لافروف وانغ يي في محاولة لتهدئة الخلاف حول الاتفاق النووي المبرم بين إيران والصين.")[
+        1:
+    ]
+    assert (claim.type, claim.status.value) == ("Agreement", "occurred")
+
+
+def test_an_event_in_the_present_behind_an_adverb_goes_on(find_claims: Find) -> None:
+    (claim,) = find_claims("يشن الجيش الروسي يوميًّا غارات على داعش في سوريا.")
+    assert claim.status.value == "ongoing"
+
+
+def test_a_war_begun_goes_on_from_that_day(find_claims: Find) -> None:
+    (claim,) = find_claims("شنت روسيا في 24 فبراير 2022 حربا على أوكرانيا.")
+    assert claim.status.value == "ongoing"
+    assert claim.time is not None
+    assert claim.time.edtf == "2022-02-24/.."
+
+
+def test_what_somebody_backs_down_from_is_cancelled(find_claims: Find) -> None:
+    (claim,) = find_claims("تراجع بوتين عن زيارة الصين.")
+    assert claim.status.value == "cancelled"
+
+
+def test_suspicion_is_no_more_than_that(find_claims: Find) -> None:
+    (claim,) = find_claims("يشتبه بأن بوتين زار الصين.")
+    assert (claim.status.value, claim.certainty.value) == ("alleged", "possible")

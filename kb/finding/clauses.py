@@ -20,7 +20,8 @@ class Clause:
     `pronoun_subject` is (gender, number) where the subject is a pronoun or is left out; `subject_noun` an event noun
     that is the subject; `antecedent` the event noun that a relative clause says something of; `nouns` the event nouns
     that it governs; `circumstances` event nouns that it happens during or after, with the word that says so; `direct`:
-    no other word stands between the verb and the event noun; `opener` the complementizer, relative or subordinator
+    no other word stands between the verb and the event noun; `excepted`: what follows "but" is no longer denied ("did
+    not bomb it but three times"); `opener` the complementizer, relative or subordinator
     before it.
     """
 
@@ -39,6 +40,7 @@ class Clause:
     subject_noun: Node | None = None
     antecedent: Node | None = None
     negated: bool = False
+    excepted: bool = False
     auxiliaries: list[Node] = field(default_factory=list)
     operators: list[Node] = field(default_factory=list)
     passive: bool = False
@@ -95,7 +97,9 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
     for node in nodes[clause.verb.index + 1 : clause.end]:
         if any(node.index in span for span in others) or (node.bracketed and node.part is not Part.TIME):
             continue
-        if _bounds(node, clause, nodes) or _says_bare(node, clause, nodes, grammar):
+        if node.words in grammar.exceptions:
+            clause.excepted = True
+        elif _bounds(node, clause, nodes) or _says_bare(node, clause, nodes, grammar):
             clause.end = node.index
             break
         if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
@@ -224,7 +228,7 @@ def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node
         clause.circumstances.append((before.words if counted_from else previous.words, noun))
     else:
         clause.nouns.append(noun)
-        clause.direct = previous.part is not Part.WORD or previous.words in grammar.determiners
+        clause.direct = previous.part is not Part.WORD or not previous.annexes or previous.words in grammar.determiners
 
 
 def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:

@@ -1,6 +1,7 @@
 """Whether an event happened, as its sentence tells it: tense, negation, governing words, adjectives, conditions."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -61,6 +62,8 @@ def _governed(
             return "none", "", []
         if node.part in _BOUNDS:
             break
+        if node.part in (Part.OPERATOR, Part.VERB) and _is_presupposed(draft, node, start, nodes):
+            break
         if node.part is Part.OPERATOR and _reaches(node, start, nodes):
             status = node.operator.get("status", "")
             _take_holder(draft, node, start, nodes)
@@ -70,8 +73,16 @@ def _governed(
             clause = next((c for c in clauses if c.verb is node), None)
             if clause is not None and clause.content is None:
                 _take_planner(draft, clause)
-            return _by_verb(clause, found, certainty) if clause else (found, certainty, [])
+            return _by_verb(clause, found, certainty, draft.trigger.preposition) if clause else (found, certainty, [])
     return found, certainty, []
+
+
+def _is_presupposed(draft: Draft, governor: Node, start: int, nodes: Sequence[Node]) -> bool:
+    """Whether what is planned or tried is another thing done about a definite event: "محاولة كسر الحصار"."""
+    segments = draft.reading.segments
+    if draft.reading.lexeme.kind is not Kind.NOUN or not (segments.definite or segments.pronoun):
+        return False
+    return any(node.part is Part.WORD and node.annexes for node in nodes[governor.index + 1 : start])
 
 
 def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -145,11 +156,12 @@ def _reaches(operator: Node, start: int, nodes: Sequence[Node]) -> bool:
     return any(head in via for head in heads) or ("" in via and not any(node.preposition for node in following))
 
 
-def _by_verb(clause: Clause, found: str, certainty: str) -> tuple[str, str, list[Name]]:
+def _by_verb(clause: Clause, found: str, certainty: str, preposition: str) -> tuple[str, str, list[Name]]:
     """What a governing verb does: "plans a visit", "denied", "did not confirm"."""
     for reading in clause.verb.readings:
         lexeme = reading.lexeme
-        if lexeme.kind is not Kind.GOVERNOR:
+        via = [fold(word) for word in lexeme.option("via", ())]
+        if lexeme.kind is not Kind.GOVERNOR or (via and preposition not in via):
             continue
         negated = clause.negated
         status = str(lexeme.option("negated_status" if negated else "status", ""))
@@ -183,12 +195,13 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     carried = draft.light or draft.qualifier
     clause = carried or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
     if clause is None:
-        return str(draft.lexeme.option("status") or "occurred")
+        usual = "ongoing" if draft.relation in grammar.amid else "occurred"
+        return str(draft.lexeme.option("status") or usual)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
     words = {node.words for node in clause.auxiliaries}
     tense = clause.reading.tense
-    if clause.negated:
+    if clause.negated and not clause.excepted:
         return "denied"
     if words & grammar.future_words:
         tense = "future"
@@ -220,4 +233,15 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None)
     if first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING):
         draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE
     elif last is not None and last < published and draft.status is Status.ONGOING:
-        draft.status = Status.OCCURRED
+        if _begins(draft):
+            draft.time = replace(
+                time, edtf=f"{str(time.edtf).partition('/')[0]}/..", earliest_end=None, latest_end=None
+            )
+        else:
+            draft.status = Status.OCCURRED
+
+
+def _begins(draft: Draft) -> bool:
+    """Whether a war is told by its beginning, so that a past time is when it began: "شنت حربا في 24 يوليو"."""
+    readings = draft.light.verb.readings if draft.light else ()
+    return draft.type == "War" and any(reading.lexeme.option("begins") for reading in readings)

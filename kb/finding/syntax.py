@@ -94,10 +94,12 @@ class Grammar:
     future_words: frozenset[str]
     passive_auxiliaries: frozenset[str]
     during: frozenset[str]
+    amid: frozenset[str]
     determiners: frozenset[str]
     consequence: frozenset[str]
     metonyms: frozenset[str]
     possessive: frozenset[str]
+    exceptions: frozenset[str]
     indefinites: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
@@ -159,10 +161,12 @@ def load_grammar(language: Language) -> Grammar:
                 ("future_words", "future_words"),
                 ("passive_auxiliaries", "passive_auxiliaries"),
                 ("during", "during"),
+                ("amid", "amid"),
                 ("determiners", "determiners"),
                 ("consequence", "consequence"),
                 ("metonyms", "metonyms"),
                 ("possessive", "possessive"),
+                ("exceptions", "exceptions"),
                 ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
@@ -288,9 +292,7 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
         node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
-        node.annexes = token.form not in grammar.metonyms and not (
-            grammar.article and _has_article(token.form, grammar)
-        )
+        node.annexes = _can_annex(token, grammar)
         return node
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
     verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
@@ -299,6 +301,22 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     node.conjunction = readings[0].segments.conjunction
     node.preposition = readings[0].segments.preposition
     return node
+
+
+_UNANNEXED = ("ها", "هم", "هما", "ته")
+_ACCUSATIVE, _CONSTRUCT = "ا", ("تا", "ايا")
+
+
+def _can_annex(token: Token, grammar: Grammar) -> bool:
+    """Whether a genitive may follow a plain word: it has no article, no pronoun and no ending of an adverb.
+
+    Duals ("حكومتا السودان") and broken plurals ("ضحايا الهجوم") end like adverbs, but may have one.
+    """
+    if not grammar.article:
+        return token.form not in grammar.metonyms
+    if token.form in grammar.metonyms or _has_article(token.form, grammar) or token.text.endswith(_UNANNEXED):
+        return False
+    return not token.form.endswith(_ACCUSATIVE) or token.form.endswith(_CONSTRUCT)
 
 
 def _has_article(form: str, grammar: Grammar) -> bool:
