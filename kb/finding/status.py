@@ -201,8 +201,8 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     own = next((r.lexeme.option("status") for r in carriers), None)
     words = {node.words for node in clause.auxiliaries}
     tense = clause.reading.tense
-    if clause.negated and not clause.excepted:
-        return "denied"
+    if clause.negated:
+        return "occurred" if clause.excepted else "denied"
     if words & grammar.future_words:
         tense = "future"
     if words & grammar.possibly and tense == "present":
