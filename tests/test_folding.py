@@ -62,3 +62,8 @@ def test_deaths_told_again_fold_into_the_attack_that_caused_them(find_claims: Fi
 def test_deaths_of_others_stay_deaths(find_claims: Find) -> None:
     text = "قتل 12 جنديا روسيا في هجوم على قاعدة في سوريا أمس. وتوفي 30 سائحا في مصر."
     assert [claim.type for claim in find_claims(text)] == ["Attack", "Death"]
+
+
+def test_an_attack_told_as_known_folds_into_the_one_told_before(find_claims: Find) -> None:
+    text = "شنت روسيا غارات على داعش في سوريا أمس. وأثارت الغارات الروسية قلقا."
+    assert len(find_claims(text)) == 1

@@ -112,3 +112,8 @@ def test_what_somebody_backs_down_from_is_cancelled(find_claims: Find) -> None:
 def test_suspicion_is_no_more_than_that(find_claims: Find) -> None:
     (claim,) = find_claims("يشتبه بأن بوتين زار الصين.")
     assert (claim.status.value, claim.certainty.value) == ("alleged", "possible")
+
+
+def test_what_somebody_comes_for_is_planned(find_claims: Find) -> None:
+    visit, meeting = find_claims("وصل لافروف إلى بكين لإجراء محادثات مع وانغ يي.")
+    assert (visit.status.value, meeting.status.value) == ("occurred", "planned")

@@ -15,7 +15,11 @@ _DISCOURSE = frozenset({Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.ADVERB})
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """A claim in the making. `pronouns` are arguments still to be resolved: roles, gender, number."""
+    """A claim in the making.
+
+    `pronouns` are arguments still to be resolved: roles, gender, number. `light` is the clause whose verb carries the
+    noun, `qualifier` a relative clause of it; `purpose`: the noun says what for something is done.
+    """
 
     lexeme: Lexeme
     trigger: Node
@@ -27,10 +31,9 @@ class Draft:
     pronouns: list[tuple[tuple[str, ...], str, str]] = field(default_factory=list)
     light: Clause | None = None
     qualifier: Clause | None = None
-    during: "Draft | None" = None
+    purpose: bool = False
     relation: str = ""
     content_from: int | None = None
-    inside: "Draft | None" = None
     status: Status | None = None
     certainty: Certainty = Certainty.CERTAIN
     speakers: list[Name] = field(default_factory=list)
@@ -94,8 +97,11 @@ def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Gramm
 def _choose(clause: Clause, nodes: Sequence[Node]) -> tuple[Lexeme, Reading] | None:
     """The event verb that the word is here: one whose object stands there, or else one that asks for none."""
     plain: tuple[Lexeme, Reading] | None = None
+    said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH and clause.content is not None}
     for reading in clause.verb.readings:
         lexeme = reading.lexeme
+        if said and lexeme.name not in said:
+            continue
         tenses = lexeme.option("tenses")
         if lexeme.kind is not Kind.VERB or (tenses and reading.tense not in tenses):
             continue
@@ -207,7 +213,17 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             _govern(draft, clauses, grammar)
             _relate(draft, clauses, nodes)
             _take_caption(draft, clauses, nodes, grammar)
+            draft.purpose = _is_purpose(draft, nodes, grammar)
             yield draft
+
+
+def _is_purpose(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an event is only what for something is done: "وصل لإجراء محادثات"; a noun before governs it itself."""
+    if draft.reading.segments.definite or draft.trigger.preposition not in grammar.possessive:
+        return False
+    before = (n for n in reversed(nodes[: draft.trigger.index]) if n.part is not Part.TRANSPARENT)
+    previous = next(before, None)
+    return previous is not None and previous.part in (Part.NAME, Part.TIME, Part.VERB, Part.ADVERB)
 
 
 def _ends_name(node: Node, nodes: Sequence[Node]) -> bool:

@@ -109,7 +109,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
-    kept = _stated(absorb_deaths(drafts, reader.grammar), nodes, clauses, reader, sentence)
+    kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
     note_quotes(nodes, reader.memory)

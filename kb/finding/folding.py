@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kb.finding.drafts import Draft
+from kb.finding.lexemes import Kind
 from kb.finding.syntax import Node
 from kb.language.text import fold
-from kb.model import BlockKind, Entity, EntityKind, Role, Sentence, Span, TimeValue
+from kb.model import BlockKind, Entity, EntityKind, Role, Sentence, Span, Status, TimeValue
 
 _LASTING = frozenset(
     {"Visit", "Meeting", "War", "Election", "Exercise", "Ceasefire", "Commemoration", "Agreement", "Sanction"}
@@ -90,9 +91,15 @@ def _same(one: Located, other: Located) -> bool:
         return False
     if one.sentence.block is BlockKind.CAPTION:
         return not _adds(a, b)
-    if a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
+    if _is_known(a) or a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
         return not (_sources_differ(a, b) and _says_otherwise(a, b))
     return (a.lexeme is b.lexeme and one.sentence.span == other.sentence.span) or _shares_all(a, b)
+
+
+def _is_known(draft: Draft) -> bool:
+    """Whether an event is told as one known already: a noun with the article, and no verb that says when it was."""
+    definite = draft.lexeme.kind is Kind.NOUN and draft.reading.segments.definite
+    return definite and draft.light is None and draft.qualifier is None and not _resolved(draft.time)
 
 
 def _died_in(death: Draft, attack: Located) -> bool:
@@ -108,7 +115,7 @@ def _died_in(death: Draft, attack: Located) -> bool:
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:
-    if a.status is b.status or (a.anaphoric and not a.speakers):
+    if a.status is b.status or (a.anaphoric and not a.speakers) or (_is_known(a) and a.status is Status.OCCURRED):
         return True
     open_ones = {"occurred", "ongoing"}
     return {str(a.status), str(b.status)} <= open_ones

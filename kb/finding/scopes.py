@@ -34,7 +34,7 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def absorb_deaths(drafts: Sequence[Draft], grammar: Grammar) -> list[Draft]:
+def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
     """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death.
 
     Deaths before it ("after", "in response to") are no part of it.
@@ -45,8 +45,7 @@ def absorb_deaths(drafts: Sequence[Draft], grammar: Grammar) -> list[Draft]:
     kept = []
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
-        before = draft.relation and draft.relation not in grammar.during
-        target = _cause(draft, targets) if tells_death and not before else None
+        target = _cause(draft, targets, nodes, grammar) if tells_death else None
         if target is not None and draft is not target:
             for name, role in draft.participants:
                 if role is Role.RECIPIENT:
@@ -61,9 +60,12 @@ def absorb_deaths(drafts: Sequence[Draft], grammar: Grammar) -> list[Draft]:
     return kept
 
 
-def _cause(death: Draft, attacks: Sequence[Draft]) -> Draft | None:
-    """The attack of which a death told in the same sentence is the result: the next one behind it, or else the last."""
+def _cause(death: Draft, attacks: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> Draft | None:
+    """The attack of which a death told in the same sentence is the result: the next behind it, or else the last."""
     behind = [attack for attack in attacks if attack.trigger.index > death.trigger.index]
+    if death.relation and death.relation not in grammar.during:
+        same = (a for a in behind if all(n.part is not Part.VERB for n in nodes[death.trigger.index : a.trigger.index]))
+        return next(same, None)
     return behind[0] if behind else attacks[-1] if attacks else None
 
 
@@ -206,12 +208,15 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
 
 
 def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
-    """Whoever says something during an event takes part in it, and then it was: "قال لافروف خلال لقاء مع الأسد"."""
+    """Whoever says something during an event takes part in it, and then it was: "قال لافروف خلال لقاء مع الأسد".
+
+    So does whoever does anything during an event of which no party is named.
+    """
     for draft in drafts:
         clause = draft.clause
         if draft.relation not in grammar.during or clause is None or draft.type not in _SHARED:
             continue
-        if is_speech(clause) and clause.content is not None:
+        if (is_speech(clause) and clause.content is not None) or not draft.participants:
             draft.times.extend(time for time in clause.times if not draft.times)
             for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
                 draft.add(doer(draft), name)

@@ -195,7 +195,7 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     carried = draft.light or draft.qualifier
     clause = carried or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
     if clause is None:
-        usual = "ongoing" if draft.relation in grammar.amid else "occurred"
+        usual = "ongoing" if draft.relation in grammar.amid else "planned" if draft.purpose else "occurred"
         return str(draft.lexeme.option("status") or usual)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
