@@ -44,6 +44,20 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
 
 
+class CountKind(StrEnum):
+    """What became of the people, or what they did, whose number a text tells. Casualties are killed or injured."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CASUALTIES = "casualties"
+    MISSING = "missing"
+    ARRESTED = "arrested"
+    ABDUCTED = "abducted"
+    RELEASED = "released"
+    DISPLACED = "displaced"
+    PARTICIPANTS = "participants"
+
+
 class EntityKind(StrEnum):
     """What a name names. A country acts and is a place."""
 
@@ -315,12 +329,34 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many people an event did something to, or took part, as the text tells it.
+
+    `least` and `most` are equal for a number, `approximate` if it is about right; None is an end that is not told: both
+    for words such as "dozens".
+    """
+
+    kind: CountKind
+    words: str
+    span: Span
+    least: int | None = None
+    most: int | None = None
+    approximate: bool = False
+
+    @property
+    def value(self) -> int | None:
+        """The number, None where there is none or a range."""
+        return self.least if self.least == self.most else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """What one sentence of one article says of one event.
 
     `speakers` is nearest first. `said` is when the speaker said it, where the text tells. `quote` is
     `article.text[quote_span.start:quote_span.end]`, byte for byte. `also_at` are further sentences of the same
-    article that say it. `id` is "claim/" and a digest; `number` is its place in the article ("c1").
+    article that say it; `counts` may stand in these too. `id` is "claim/" and a digest; `number` is its place in the
+    article ("c1").
     """
 
     id: Iri
@@ -340,6 +376,7 @@ class Claim:
     rule: str
     said: TimeValue | None = None
     also_at: tuple[Span, ...] = ()
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, op
 from kb.finding.lexemes import Kind, Lexeme, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
-from kb.model import Certainty, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
+from kb.model import Certainty, Count, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
 
 PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 _DISCOURSE = frozenset({Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.ADVERB})
@@ -41,6 +41,7 @@ class Draft:
     time: TimeValue | None = None
     last: int = 0
     anaphoric: bool = False
+    counts: list[Count] = field(default_factory=list)
     type_override: EventType | None = None
 
     @property

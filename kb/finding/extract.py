@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, find_clauses
+from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
@@ -197,6 +198,9 @@ def _stated(
         settle_by_time(draft, draft.time, reader.article.published)
     whole = [draft for draft in kept if meets_needs(draft, nodes)]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
+    if whole:
+        counted = find_counts(sentence, nodes, clauses, reader.language, reader.article.text)
+        attach_counts(counted, whole, dropped=[draft for draft in drafts if draft not in kept])
     return whole
 
 
@@ -295,6 +299,7 @@ def _claim(located: Located, number: str, reader: _Reader) -> Claim:
         rule=_rule(draft),
         said=said,
         also_at=tuple(sorted(located.also_at)),
+        counts=tuple(sorted(draft.counts, key=lambda count: count.span)),
     )
 
 

@@ -7,6 +7,7 @@ differently stays apart.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kb.finding.counts import add_counts
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.syntax import Node
@@ -51,7 +52,7 @@ def _split(located: Located) -> list[Located]:
         return [located]
     return [
         Located(
-            replace(draft, places=[place], participants=list(draft.participants)),
+            replace(draft, places=[place], participants=list(draft.participants), counts=list(draft.counts)),
             located.sentence,
             located.nodes,
             part=place.entity.id,
@@ -225,6 +226,7 @@ def _fold(located: Located, target: Located) -> None:
     if located.sentence.span != target.sentence.span:
         target.also_at.add(located.sentence.span)
     target.also_at |= located.also_at
+    add_counts(b, a.counts)
     if not _resolved(b.time) and _resolved(a.time):
         b.time = a.time
     if located.sentence.span == target.sentence.span or not b.places:
