@@ -114,7 +114,7 @@ def _choose(clause: Clause, nodes: Sequence[Node]) -> tuple[Lexeme, Reading] | N
 
 
 def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
-    """Whether one of the words stands behind the verb before the next verb, apart from clitics."""
+    """Whether one of the words stands behind the verb before the next verb or event noun, apart from clitics."""
     for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
         if node.part in (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
@@ -122,6 +122,8 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> 
             form = fold(word)
             if form in words or form.removeprefix("ال") in words or form.removeprefix("ب") in words:
                 return True
+        if node.part is Part.NOUN and not node.preposition:
+            return False
     return False
 
 

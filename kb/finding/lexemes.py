@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from kb.language.lexicon import Language
-from kb.language.morphology import Segments, segmentations, verb_forms
+from kb.language.morphology import Segments, noun_forms, segmentations, verb_forms
 from kb.language.text import fold
 from kb.model import EventType
 
@@ -150,7 +150,8 @@ def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
     plain = language.table("plain").get("nouns", ())
     yield Lexeme(Kind.PLAIN, "plain noun", EventType("")), [fold(form) for form in plain]
     for entry in events.get("nouns", ()):
-        yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), [fold(form) for form in entry["forms"]]
+        forms = (form for written in entry["forms"] for form in noun_forms(language, fold(written)))
+        yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), list(dict.fromkeys(forms))
 
 
 def _citation(entry: Mapping[str, Any]) -> dict[str, str]:

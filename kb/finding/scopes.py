@@ -113,7 +113,9 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
             continue
         end = content_end(outer.content_from, nodes)
         for inner in drafts:
-            if inner is outer or not outer.content_from <= inner.trigger.index < end or inner.type in PRESUPPOSED:
+            if inner is outer or not outer.content_from <= inner.trigger.index < end:
+                continue
+            if inner.type in PRESUPPOSED and inner.trigger.index > outer.content_from:
                 continue
             if inner.relation and inner.relation not in grammar.exchange:
                 continue

@@ -49,10 +49,23 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         node.preposition = node.preposition if gerund else ""
 
 
+_WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
+
+
 def _follows_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether the word stands right behind a verb, where no perfect can stand: "نقلت خدمة", not خدم."""
-    previous = nodes[node.index - 1] if node.index else None
-    return grammar.subject_after_verb and previous is not None and previous.part is Part.VERB and not node.conjunction
+    """Whether the word stands behind a verb and its subject, where no perfect can stand: "نقلت خدمة", "قرر بوتين سحب".
+
+    Behind somebody described a perfect is a relative clause: "قتل مسلح فجر نفسه".
+    """
+    if not grammar.subject_after_verb or node.conjunction:
+        return False
+    for previous in reversed(nodes[: node.index]):
+        if previous.part is Part.VERB:
+            return True
+        described = previous.mention is not None and previous.mention.form is MentionForm.DESCRIPTION
+        if previous.part not in _WITHIN or previous.preposition or described:
+            return False
+    return False
 
 
 def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:

@@ -42,6 +42,16 @@ def verb_forms(language: Language, citation: dict[str, str]) -> Iterator[VerbFor
             yield VerbForm(found.expand(give), tense, gender, number)
 
 
+def noun_forms(language: Language, form: str) -> Iterator[str]:
+    """A noun given folded, and every form that the language makes of it by rule."""
+    yield form
+    for pattern, gives in _noun_rules(language.tag):
+        found = pattern.fullmatch(form)
+        for give in gives if found else ():
+            assert found is not None  # noqa: S101  (narrows the type)
+            yield found.expand(give)
+
+
 def segmentations(language: Language, form: str) -> Iterator[Segments]:
     """Every way in which the language's clitics let a folded word be taken apart, the whole word first."""
     rules = language.table("morphology")
@@ -96,6 +106,12 @@ def _pronoun_removed(language: Language, segments: Segments, shortest: int) -> I
 def _verb_rules(tag: str) -> tuple[tuple[str, re.Pattern[str], list[str], str, str, str], ...]:
     rows = load_language(tag).table("morphology").get("verb_form", [])
     return tuple((r["from"], re.compile(r["match"]), r["give"], r["tense"], r["gender"], r["number"]) for r in rows)
+
+
+@cache
+def _noun_rules(tag: str) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+    rows = load_language(tag).table("morphology").get("noun_form", [])
+    return tuple((re.compile(row["match"]), row["give"]) for row in rows)
 
 
 @cache
