@@ -918,6 +918,8 @@ def _show_claim(claim: Any, article: Any, reason: Any, lang: str, *, borrowed: b
         typer.echo(
             f"    time: {claim.time.phrase!r} → {claim.time.edtf or 'not resolved'} (rule {claim.time.rule}{anchor})"
         )
+    for count in claim.counts:
+        typer.echo(f"    {count.kind.value}: {_number(count)} «{count.words}»")
     typer.echo(
         f"    article: {article.title} ({article.published or 'undated'}, {article.source}), found by: {claim.rule}"
     )
@@ -929,6 +931,15 @@ def _show_claim(claim: Any, article: Any, reason: Any, lang: str, *, borrowed: b
     elif borrowed:
         typer.echo("    of another event; it gives this one its time")
     typer.echo("")
+
+
+def _number(count: Any) -> str:
+    """A count in figures: "12", "about 390", "at least 20", "20 to 25", "no number"."""
+    if count.value is not None:
+        return f"about {count.value}" if count.approximate else str(count.value)
+    if count.most is None:
+        return f"at least {count.least}" if count.least is not None else "no number"
+    return f"{count.least} to {count.most}" if count.least is not None else f"at most {count.most}"
 
 
 def _evidence_record(evidence: "Evidence") -> dict[str, Any]:

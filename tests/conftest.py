@@ -35,6 +35,8 @@ from kb.model import (
     BlockKind,
     Certainty,
     Claim,
+    Count,
+    CountKind,
     DatedClaim,
     Entity,
     EntityKind,
@@ -142,6 +144,17 @@ def _claim(number: int, row: Row, article: Article, entities: Mapping[str, Entit
         quote_span=quote,
         rule="by hand",
         said=_day(row["said"], trigger) if "said" in row else None,
+        counts=(_count(row["count"], article.text, quote),) if "count" in row else (),
+    )
+
+
+def _count(row: Row, text: str, quote: Span) -> Count:
+    return Count(
+        kind=CountKind(row["kind"]),
+        words=row["words"],
+        span=_place(text, row["words"], quote.start),
+        least=row.get("least"),
+        most=row.get("most"),
     )
 
 

@@ -197,6 +197,19 @@ def test_why_and_the_export_show_every_sentence_that_tells_of_an_event(kb: Run, 
     assert "kb:alsoStatedAt" in kb("export").stdout.decode()
 
 
+def test_why_shows_what_each_source_counts_and_that_they_differ(kb: Run, tmp_path: Path) -> None:
+    for number, dead in (("one", "12"), ("two", "15")):
+        text = f"تفجير في كابل\n\nقتل {dead} شخصا في تفجير في كابل أمس.\n"
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    kb("add", tmp_path / "one.txt", tmp_path / "two.txt", "--published", "2024-06-12")
+    rows = json.loads(kb("timeline", "--type", "Attack", "--json").stdout)["results"]["bindings"]
+    assert len(rows) == 1
+    shown = kb("why", rows[0]["event"]["value"]).stdout.decode()
+    for words in ("killed: 12 «12 شخصا»", "killed: 15 «15 شخصا»", "Conflict about counts"):
+        assert words in shown
+    assert kb("check").returncode == 0
+
+
 def test_what_was_known_on_a_day_is_exported_for_that_day(kb: Run) -> None:
     kb("add", _SEED)
     june = kb("export", "--as-of", "2024-06-12").stdout.decode()

@@ -30,6 +30,7 @@ def test_a_record_tells_article_claims_and_events(
         "start": 0,
         "end": 21,
         "also": [],
+        "counts": [],
         "rule": claims[0].rule,
     }
 
@@ -50,3 +51,13 @@ def test_a_record_without_a_date_says_so(
     record = to_record(article, claims, [])
     assert record["published"] is None
     assert [claim["when"] for claim in record["claims"]] == [None, None]
+
+
+def test_a_record_tells_the_numbers_of_people(
+    make_article: Callable[..., Article], find_claims: Callable[..., tuple[Claim, ...]]
+) -> None:
+    text = "قتل أكثر من 20 جنديا في هجوم على كابل."
+    (claim,) = to_record(make_article(text), find_claims(text), [])["claims"]
+    assert claim["counts"] == [
+        {"kind": "killed", "value": None, "least": 20, "most": None, "approximate": False, "as": "أكثر من 20 جنديا"}
+    ]

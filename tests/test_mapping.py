@@ -34,6 +34,8 @@ from kb.model import (
     Certainty,
     Claim,
     Conflict,
+    Count,
+    CountKind,
     DateProof,
     Entity,
     EntityKind,
@@ -145,6 +147,11 @@ CLAIM = Claim(
     rule="verb",
     said=replace(time_of("أمس"), edtf="2024-06-20", earliest_begin=date(2024, 6, 20)),
     also_at=(Span(SENTENCE.end + 1, len(TEXT)),),
+    counts=(
+        Count(kind=CountKind.PARTICIPANTS, words="زار", span=span("زار"), least=12, most=12, approximate=True),
+        Count(kind=CountKind.KILLED, words="يوم", span=span("يوم"), least=20),
+        Count(kind=CountKind.INJURED, words="أمس", span=span("أمس")),
+    ),
 )
 HAPPENING = Happening(
     status=Status.OCCURRED,
@@ -193,6 +200,7 @@ SECOND = replace(
     said=None,
     speakers=(),
     also_at=(),
+    counts=(),
 )
 CONFLICT = Conflict(
     id=conflict_id("time", (CLAIM.id, SECOND.id)),
@@ -272,6 +280,20 @@ def test_a_further_sentence_of_a_claim_is_evidence_of_its_own() -> None:
     assert values(triples, here(CLAIM.id), *selector, OA["exact"]) == [TEXT[SENTENCE.end + 1 :]]
     assert values(triples, here(CLAIM.id), *selector, OA["start"]) == [str(SENTENCE.end + 1)]
     assert values(triples, here(CLAIM.id), KB["alsoStatedAt"], OA["hasSource"]) == [BASE + ARTICLE_ID]
+
+
+def test_a_count_has_its_kind_its_words_and_as_much_of_a_number_as_the_text_gives() -> None:
+    triples = list(article_triples(ARTICLE, (CLAIM,), base=BASE))
+    exact, least, vague = (ox.NamedNode(f"{here(CLAIM.id).value}/count-{number}") for number in (1, 2, 3))
+    ends = [
+        [values(triples, count, KB[f"count{end}"]) for end in ("Value", "AtLeast", "AtMost")]
+        for count in (exact, least, vague)
+    ]
+    assert ends == [[["12"], ["12"], ["12"]], [[], ["20"], []], [[], [], []]]
+    assert values(triples, exact, KB["countApproximate"]) == ["true"]
+    assert values(triples, least, KB["countApproximate"]) == []
+    assert values(triples, vague, KB["countKind"]) == [KB["count-injured"].value]
+    assert values(triples, vague, KB["words"]) == ["أمس"]
 
 
 def test_the_words_of_a_mention_are_those_at_its_place_in_the_article() -> None:

@@ -19,6 +19,8 @@ from kb.merging.same import Verdict, compare
 from kb.model import (
     Certainty,
     Claim,
+    Count,
+    CountKind,
     DatedClaim,
     Entity,
     EntityKind,
@@ -439,6 +441,55 @@ def test_other_attackers_on_the_same_day_at_the_same_spot_are_a_conflict_about_p
     merged = merge_claims([one, same_state])
     assert len(merged.events) == 2
     assert [conflict.about for conflict in merged.conflicts] == ["participants"]
+
+
+def _bombing(article: str, *counts: Count, published: date = JUNE) -> DatedClaim:
+    told = claim("Attack", "Russia > Syria", when="2024-06-10", where="Moscow", article=article, published=published)
+    return replace(told, claim=replace(told.claim, counts=counts))
+
+
+def _killed(least: int | None, most: int | None = None, *, approximate: bool = False) -> Count:
+    return Count(
+        kind=CountKind.KILLED, words="so many", span=Span(0, 7), least=least, most=most, approximate=approximate
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([_killed(12, 12)], [_killed(15, 15)]),
+        ([_killed(20, 25)], [_killed(30, None)]),
+        ([_killed(100, 100, approximate=True)], [_killed(120, 120)]),
+    ],
+)
+def test_sources_that_count_otherwise_on_a_day_are_a_conflict_and_both_numbers_stay(
+    one: list[Count], other: list[Count]
+) -> None:
+    merged = merge_claims([_bombing("a", *one), _bombing("b", *other)])
+    assert [(c.about, c.claims) for c in merged.conflicts] == [("counts", ("claim/a-c1", "claim/b-c1"))]
+    assert only(merged).claims == ("claim/a-c1", "claim/b-c1")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([_killed(12, 12)], [_killed(12, 12)]),
+        ([_killed(12, 12)], [_killed(10, None)]),
+        ([_killed(390, 390, approximate=True)], [_killed(400, 400)]),
+        ([_killed(None)], [_killed(15, 15)]),
+        ([_killed(12, 12)], [Count(kind=CountKind.INJURED, words="30", span=Span(0, 2), least=30, most=30)]),
+        ([_killed(12, 12)], []),
+    ],
+)
+def test_numbers_that_can_both_be_true_are_no_conflict(one: list[Count], other: list[Count]) -> None:
+    assert not merge_claims([_bombing("a", *one), _bombing("b", *other)]).conflicts
+
+
+def test_a_toll_that_rises_is_no_conflict_and_one_that_falls_is() -> None:
+    first, later = _bombing("a", _killed(12, 12)), _bombing("b", _killed(15, 15), published=JUNE + timedelta(days=1))
+    assert not merge_claims([first, later]).conflicts
+    fallen = _bombing("b", _killed(9, 9), published=JUNE + timedelta(days=1))
+    assert [conflict.about for conflict in merge_claims([first, fallen]).conflicts] == ["counts"]
 
 
 def test_visits_to_two_countries_are_no_conflict() -> None:

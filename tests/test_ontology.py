@@ -13,7 +13,7 @@ from kb.graph.reference import reference_files
 from kb.graph.shapes import check_graph, check_style
 from kb.graph.turtle import read_descriptions
 from kb.graph.vocabulary import KB, PREFIXES, RDF, RDFS, SKOS, event_types
-from kb.model import Certainty, EntityKind, Role, Status
+from kb.model import Certainty, CountKind, EntityKind, Role, Status
 from kb.resources import bundled
 
 ONTOLOGY = bundled("ontology")
@@ -222,7 +222,11 @@ def test_the_types_of_the_guidelines_are_event_types() -> None:
     assert set(TYPES_OF_THE_GUIDELINES.split()) <= set(event_types())
 
 
-@pytest.mark.parametrize(("values", "kind"), [(Status, "Status"), (Certainty, "Certainty"), (Role, "Role")], ids=str)
+@pytest.mark.parametrize(
+    ("values", "kind"),
+    [(Status, "Status"), (Certainty, "Certainty"), (Role, "Role"), (CountKind, "CountKind")],
+    ids=str,
+)
 def test_the_words_of_the_program_are_the_notations_of_the_concepts(values: type[StrEnum], kind: str) -> None:
     ontology = read_descriptions(ONTOLOGY / "kb.ttl")
     concepts = {iri: found for iri, found in ontology.items() if KB[kind] in found.all(RDF["type"])}

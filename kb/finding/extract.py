@@ -46,7 +46,7 @@ from kb.model import (
     TimeValue,
 )
 
-VERSION = "1"
+VERSION = "2"
 """Changes whenever the same article may give other claims, so that stored claims are made again."""
 
 

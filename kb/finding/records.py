@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from kb.model import Article, Claim, Iri, Name
+from kb.model import Article, Claim, Count, Iri, Name
 
 
 def to_record(article: Article, claims: Sequence[Claim], groups: Sequence[Sequence[Iri]]) -> dict[str, Any]:
@@ -41,7 +41,19 @@ def _claim(claim: Claim, text: str) -> dict[str, Any]:
         "start": claim.quote_span.start,
         "end": claim.quote_span.end,
         "also": [{"quote": span.of(text), "start": span.start, "end": span.end} for span in claim.also_at],
+        "counts": [_count(count) for count in claim.counts],
         "rule": claim.rule,
+    }
+
+
+def _count(count: Count) -> dict[str, Any]:
+    return {
+        "kind": count.kind.value,
+        "value": count.value,
+        "least": count.least,
+        "most": count.most,
+        "approximate": count.approximate,
+        "as": count.words,
     }
 
 

@@ -12,7 +12,7 @@ from kb.merging.parties import Agreement
 from kb.merging.periods import DAYS_TOGETHER
 from kb.merging.places import Nearness
 from kb.merging.same import Likeness, Timing, Verdict
-from kb.model import Conflict, Iri, Status
+from kb.model import Conflict, Count, Iri, Status
 
 _ASSERTED = frozenset({Status.OCCURRED, Status.ONGOING, Status.PLANNED, Status.ALLEGED})
 _EXCLUDES = {Status.DENIED: _ASSERTED, Status.CANCELLED: frozenset({Status.OCCURRED})}
@@ -20,6 +20,7 @@ _WORDS = {
     "time": "give it different times",
     "place": "place it differently",
     "participants": "name different participants",
+    "counts": "give different numbers of people",
     "status": "say that it happened, or will, and that it did not, or will not",
 }
 
@@ -43,13 +44,16 @@ def find_conflicts(
 def _with_twins(
     found: Mapping[tuple[str, tuple[Iri, ...]], set[Iri]], comparison: Comparison, event_of: Mapping[Iri, Iri]
 ) -> dict[tuple[str, tuple[Iri, ...]], set[Iri]]:
-    """The claims of each conflict with those of the same events that nothing tells apart from them."""
+    """The claims of each conflict with those of the same events that nothing tells apart from them.
+
+    Numbers of people are not looked at when claims are told apart, so a conflict about them has its own claims only.
+    """
     look_of = {facts.id: look for facts, look in zip(comparison.facts, comparison.looks, strict=True)}
     alike: defaultdict[tuple[Iri, int], set[Iri]] = defaultdict(set)
     for claim, look in look_of.items():
         alike[event_of[claim], look].add(claim)
     return {
-        key: {twin for claim in claims for twin in alike[event_of[claim], look_of[claim]]}
+        key: claims if key[0] == "counts" else {t for claim in claims for t in alike[event_of[claim], look_of[claim]]}
         for key, claims in found.items()
     }
 
@@ -111,13 +115,53 @@ _CHECKS = {"time": _time_conflicts, "place": _place_conflicts, "participants": _
 
 
 def _within(draft: Draft, comparison: Comparison, *, decided: bool) -> Iterator[tuple[str, Facts, Facts]]:
-    """Pairs of claims of one event of which one denies what the other says; decided ones may differ in all else."""
+    """Pairs of claims of one event of which one denies what the other says, or counts otherwise.
+
+    Decided ones may differ in all else.
+    """
+    for one, other in combinations([facts for facts in draft.group if facts.claim.counts], 2):
+        if _sources_differ(one, other) and _counts_conflict(one, other):
+            yield "counts", one, other
     statuses = {facts.claim.status for facts in draft.group}
     if decided or not statuses.isdisjoint(_EXCLUDES):
         for one, other in combinations(draft.group, 2):
             yield from ((("status", one, other),) if _statuses_conflict(one, other) else ())
             if decided:
                 yield from _against_the_rules(one, other, comparison)
+
+
+def _counts_conflict(one: Facts, other: Facts) -> bool:
+    """Whether two claims give numbers of one kind that exclude each other; a later one that is higher is news."""
+    first, second = sorted((one, other), key=lambda facts: (facts.day is None, facts.day or 0))
+    known = first.day is not None and second.day is not None
+    later = known and first.day != second.day
+    for kind in {count.kind for count in first.claim.counts}:
+        mine = [count for count in first.claim.counts if count.kind is kind]
+        theirs = [count for count in second.claim.counts if count.kind is kind]
+        apart = bool(theirs) and all(_exclude(a, b) for a in mine for b in theirs)
+        if apart and not (later and max(map(_floor, theirs)) > max(map(_floor, mine))):
+            return True
+    return False
+
+
+_TOLERANCE = 0.1  # how far off a number may be that is about right
+
+
+def _exclude(one: Count, other: Count) -> bool:
+    """Whether no number fits both."""
+    (least, most), (low, high) = _ends(one), _ends(other)
+    return most < low or high < least
+
+
+def _ends(count: Count) -> tuple[float, float]:
+    slack = _TOLERANCE if count.approximate else 0.0
+    least = count.least * (1 - slack) if count.least is not None else 0.0
+    most = count.most * (1 + slack) if count.most is not None else float("inf")
+    return least, most
+
+
+def _floor(count: Count) -> int:
+    return count.least or 0
 
 
 def _statuses_conflict(one: Facts, other: Facts) -> bool:

@@ -7,9 +7,9 @@ import pyoxigraph as ox
 
 from kb.graph.mapping.entities import entity_triples
 from kb.graph.mapping.happenings import participant_pairs, place_pairs, standing_pairs, time_pairs
-from kb.graph.mapping.terms import Pair, a, day, day_number, edtf, integer, node, part, say, text
+from kb.graph.mapping.terms import Pair, a, day, day_number, edtf, integer, node, part, say, text, true
 from kb.graph.vocabulary import KB, OA, RDFS, SCHEMA, XSD
-from kb.model import Article, Claim, Entity, Iri, Name, Span, TimeValue
+from kb.model import Article, Claim, Count, Entity, Iri, Name, Span, TimeValue
 
 _CONTEXT = 32  # code points of prefix and suffix around a quote, enough to find it again in a text that was edited
 
@@ -77,6 +77,7 @@ def _claim_triples(claim: Claim, article: Article, *, base: str) -> Iterator[ox.
     if claim.time:
         yield from say(this, *time_pairs(claim.time), *_time_proof_pairs(claim.time))
     yield from _mention_triples(claim, this, base=base)
+    yield from _count_triples(claim, this)
     yield from _evidence_triples(claim, article, this, base=base)
 
 
@@ -119,6 +120,23 @@ def _mention_triples(claim: Claim, this: ox.NamedNode, *, base: str) -> Iterator
         yield from say(mention, *a(KB["Mention"]), (KB["role"], KB[role]), (KB["words"], text(name.words)))
         yield from say(mention, (KB["start"], integer(name.span.start)), (KB["end"], integer(name.span.end)))
         yield ox.Triple(mention, KB["refersTo"], node(name.entity.id, base=base))
+
+
+def _count_triples(claim: Claim, this: ox.NamedNode) -> Iterator[ox.Triple]:
+    for number, count in enumerate(claim.counts, start=1):
+        here = part(this, f"count-{number}")
+        yield ox.Triple(this, KB["count"], here)
+        yield from say(here, *a(KB["Count"]), (KB["countKind"], KB[f"count-{count.kind.value}"]))
+        yield from say(here, *_number_pairs(count), (KB["words"], text(count.words)))
+        yield from say(here, (KB["start"], integer(count.span.start)), (KB["end"], integer(count.span.end)))
+
+
+def _number_pairs(count: Count) -> Iterator[Pair]:
+    for name, number in (("Value", count.value), ("AtLeast", count.least), ("AtMost", count.most)):
+        if number is not None:
+            yield KB[f"count{name}"], integer(number)
+    if count.approximate:
+        yield KB["countApproximate"], true()
 
 
 def _evidence_triples(claim: Claim, article: Article, this: ox.NamedNode, *, base: str) -> Iterator[ox.Triple]:
