@@ -214,3 +214,17 @@ def test_a_killing_before_an_attack_is_no_part_of_it(find_claims: Find) -> None:
     death, attack = find_claims("ردا على مقتل جنديين روسيين، شنت روسيا غارات على داعش في سوريا.")
     assert (death.type, attack.type) == ("Death", "Attack")
     assert {p.name.words for p in attack.participants} == {"روسيا", "داعش"}
+
+
+def test_whoever_acts_by_words_is_a_party_whatever_the_noun(find_claims: Find) -> None:
+    (claim,) = find_claims("استنكرت بلدات لبنانية كثيرة زيارة بوتين إلى الصين.")[:1]
+    assert [(p.name.words, p.role.value) for p in claim.participants][:1] == [("بلدات لبنانية كثيرة", "agent")]
+
+
+def test_what_is_written_is_no_party(find_claims: Find) -> None:
+    assert all(not c.participants for c in find_claims("دعا التقرير إلى وقف الحرب.") if c.type == "Demand")
+
+
+def test_what_is_known_stays_told_inside_a_demand(find_claims: Find) -> None:
+    claims = find_claims("طالب بوتين برفع العقوبات المفروضة على روسيا.")
+    assert {claim.type for claim in claims} == {"Demand", "Sanction"}

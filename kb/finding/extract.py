@@ -26,6 +26,7 @@ from kb.finding.scopes import (
 from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
+from kb.finding.unnamed import describe_subject
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
 from kb.language.lexicon import Language, load_language
@@ -101,6 +102,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     if reader.trace is not None:
         reader.trace.read(sentence, nodes, clauses)
     for clause in clauses:
+        describe_subject(clause, nodes, reader.grammar, sentence, reader.article)
         _resolve_subject(clause, nodes, clauses, reader)
     drafts = join_governed([*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)])
     drafts.sort(key=lambda draft: draft.trigger.index)

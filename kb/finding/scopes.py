@@ -11,7 +11,7 @@ from kb.model import Certainty, EventType, Name, Role, Status
 
 _DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
-_SHARED = frozenset({"Visit", "Meeting", "Call"})
+_SHARED = frozenset({"Visit", "Meeting", "Call", "Agreement"})
 _STAYING = frozenset({"Visit", "Meeting"})
 
 
@@ -111,11 +111,11 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
     for outer in drafts:
         if outer.content_from is None or outer.lexeme.frame is None:
             continue
-        end = content_end(outer.content_from, nodes)
+        end = content_end(outer.content_from, nodes, grammar)
         for inner in drafts:
             if inner is outer or not outer.content_from <= inner.trigger.index < end:
                 continue
-            if inner.type in PRESUPPOSED and inner.trigger.index > outer.content_from:
+            if _stands_beside(inner, outer):
                 continue
             if inner.relation and inner.relation not in grammar.exchange:
                 continue
@@ -126,11 +126,30 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
     return [draft for draft in drafts if id(draft) not in dropped]
 
 
-def content_end(start: int, nodes: Sequence[Node]) -> int:
+_OPPOSED = frozenset({"Rejection", "Support", "Accusation"})
+
+
+def _stands_beside(inner: Draft, outer: Draft) -> bool:
+    """Whether what is told inside a demand, promise or refusal is known to be: "طالب برفع العقوبات المفروضة".
+
+    So are wars and truces, what a relative clause says, and definite events, unless they are what is demanded itself.
+    """
+    assert outer.content_from is not None  # noqa: S101  (asked of drafts with content)
+    beyond = inner.trigger.index > outer.content_from
+    if inner.type in PRESUPPOSED and beyond:
+        return True
+    if inner.reading.lexeme.kind is Kind.VERB:
+        opener = inner.clause.opener if inner.clause is not None else None
+        return opener is not None and opener.part is Part.RELATIVE and opener.index > outer.content_from
+    definite = inner.reading.segments.definite
+    return definite and (beyond or outer.type in _OPPOSED)
+
+
+def content_end(start: int, nodes: Sequence[Node], grammar: Grammar) -> int:
     """The node at which reported content ends: the next joined verb or adversative, or the end of the sentence."""
     for node in nodes[start + 2 :]:
         if (node.part is Part.VERB and node.conjunction) or (
-            node.part is Part.SUBORDINATOR and node.words.startswith("لكن")
+            node.part is Part.SUBORDINATOR and node.words in grammar.adversatives
         ):
             return node.index
     return len(nodes)
@@ -216,10 +235,11 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """
     for draft in drafts:
         clause = draft.clause
-        if draft.relation not in grammar.during or clause is None or draft.type not in _SHARED:
+        during = draft.relation in grammar.during
+        if not draft.relation or clause is None or draft.type not in _SHARED:
             continue
-        if (is_speech(clause) and clause.content is not None) or not draft.participants:
-            draft.times.extend(time for time in clause.times if not draft.times)
+        if (during and is_speech(clause) and clause.content is not None) or not draft.participants:
+            draft.times.extend(time for time in clause.times if during and not draft.times)
             for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
                 draft.add(doer(draft), name)
 

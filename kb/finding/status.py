@@ -55,7 +55,7 @@ def _governed(
     """What the words before the event word make of it: status, certainty, and who says so."""
     start = _start(draft, nodes, grammar)
     found, certainty = _between(draft, start)
-    if _is_consequence(draft, nodes, grammar):
+    if _is_consequence(draft, nodes, grammar) or _is_absent(draft, nodes):
         return "none", "", []
     for node in reversed(nodes[:start]):
         if node.words in grammar.conditionals:
@@ -92,6 +92,12 @@ def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bo
         return True
     joined = verb.conjunction in grammar.consequence
     return joined and any(node.words in grammar.conditionals for node in nodes[: verb.index])
+
+
+def _is_absent(draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether an event noun stands right behind a negation: "دون إنذار", "عدم زيارة"."""
+    before = nodes[draft.trigger.index - 1] if draft.trigger.index else None
+    return draft.reading.lexeme.kind is Kind.NOUN and before is not None and before.part is Part.NEGATOR
 
 
 _BOUNDS = (Part.RELATIVE, Part.CIRCUMSTANCE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.NOUN)

@@ -99,6 +99,8 @@ class Grammar:
     consequence: frozenset[str]
     metonyms: frozenset[str]
     possessive: frozenset[str]
+    unspoken: frozenset[str]
+    adversatives: frozenset[str]
     exceptions: frozenset[str]
     indefinites: frozenset[str]
     infinitive: frozenset[str]
@@ -166,6 +168,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("consequence", "consequence"),
                 ("metonyms", "metonyms"),
                 ("possessive", "possessive"),
+                ("unspoken", "unspoken"),
+                ("adversatives", "adversatives"),
                 ("exceptions", "exceptions"),
                 ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),

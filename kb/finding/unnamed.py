@@ -1,0 +1,109 @@
+"""Subjects that no list of names or people knows: "استنكر عدد من البلدات", "قالت هيئة المحلفين".
+
+Only whoever can act by words says, demands, accuses, promises or refuses something. So the noun phrase behind such
+a verb describes a party, whatever its noun, unless it is something written or known ("the report says").
+"""
+
+from collections.abc import Sequence
+
+from kb.finding.clauses import Clause
+from kb.finding.lexemes import Kind
+from kb.finding.naming.labels import described_labels
+from kb.finding.status import ACTS
+from kb.finding.syntax import Grammar, Node, Part
+from kb.identifiers import described_entity_id
+from kb.language.text import fold
+from kb.model import Article, Entity, EntityKind, Mention, MentionForm, Name, Sentence, Span
+
+_LONGEST = 4
+_PASSED = (Part.TIME, Part.ADVERB, Part.OPEN)
+
+
+def describe_subject(
+    clause: Clause, nodes: Sequence[Node], grammar: Grammar, sentence: Sentence, article: Article
+) -> None:
+    """Give a verb of speech or of an act of words the noun phrase behind it for its subject, if nothing else is."""
+    if not _lacks_subject(clause, grammar):
+        return
+    start = clause.verb.index + 1
+    while start < len(nodes) and nodes[start].part in _PASSED:
+        start += 1
+    phrase = _phrase(start, nodes, grammar)
+    if not phrase or _head(phrase[0], grammar) in grammar.unspoken or not _is_told_of(phrase, grammar):
+        return
+    span = Span(sentence.tokens[phrase[0].first].start, sentence.tokens[phrase[-1].last].end)
+    words = span.of(article.text)
+    entity = Entity(
+        id=described_entity_id(article.id, EntityKind.GROUP, fold(words)),
+        kind=EntityKind.GROUP,
+        labels=described_labels(words, article.language, ""),
+        linked=False,
+        described=True,
+    )
+    name = Name(entity=entity, words=words, span=span)
+    mention = Mention(names=(name,), first=phrase[0].first, last=phrase[-1].last, form=MentionForm.DESCRIPTION)
+    clause.subject = [Node(Part.NAME, phrase[0].first, phrase[-1].last, phrase[0].index, words=words, mention=mention)]
+    clause.pronoun_subject, clause.joined_to = None, None
+
+
+def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
+    """Whether the verb is one of words, is no passive, and has no subject but one that it borrowed or left out."""
+    acts = any(
+        r.lexeme.kind is Kind.SPEECH or (r.lexeme.kind is Kind.VERB and r.lexeme.type in ACTS)
+        for r in clause.verb.readings
+    )
+    borrowed = clause.joined_to is not None or not clause.subject
+    finite = clause.reading.tense in ("past", "present", "future")
+    active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
+    return grammar.subject_after_verb and acts and finite and active and borrowed and clause.subject_noun is None
+
+
+def _is_told_of(phrase: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a phrase says who: it has the article, or more than one word. A word alone may be an adjective."""
+    return len(phrase) > 1 or phrase[0].words.startswith(grammar.article)
+
+
+def _phrase(start: int, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
+    """The noun, its adjectives and what it is annexed to, from a node on; empty where no plain noun stands there."""
+    found: list[Node] = []
+    for node in nodes[start : start + _LONGEST]:
+        if node.part is Part.WORD and not node.conjunction and node.words.isalpha() and not _is_function(node, grammar):
+            found.append(node)
+        elif found and (_annexes_name(found[-1], node) or _is_quoted(node, nodes)):
+            found.extend(nodes[node.index : _close(node, nodes)])
+            break
+        elif not (found and node.mention is not None and node.mention.form is MentionForm.ADJECTIVE):
+            break
+        else:
+            found.append(node)
+    return found if found and found[0].part is Part.WORD else []
+
+
+def _annexes_name(word: Node, node: Node) -> bool:
+    return node.part is Part.NAME and not node.preposition and not node.conjunction and word.annexes
+
+
+def _is_quoted(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a short quotation begins here: a name, as in "تحالف «فجر ليبيا»"."""
+    return node.part is Part.OPEN and node.words != "(" and _close(node, nodes) - node.index <= _LONGEST
+
+
+def _close(node: Node, nodes: Sequence[Node]) -> int:
+    """The index behind a name, or behind a quotation that begins at a node."""
+    if node.part is not Part.OPEN:
+        return node.index + 1
+    return next((n.index + 1 for n in nodes[node.index + 1 :] if n.part is Part.CLOSE), len(nodes))
+
+
+def _is_function(node: Node, grammar: Grammar) -> bool:
+    """Whether a word is none that can head a noun phrase: a pronoun, an adverb, one with a preposition written on."""
+    if node.words in grammar.determiners or node.words in grammar.indefinites:
+        return True
+    if node.words.endswith("ا") and not node.words.endswith(("تا", "ايا")):
+        return True
+    fronts = [p + letter for p in grammar.clitic_prepositions for letter in (grammar.article[0], p)]
+    return node.words.startswith((*fronts, *grammar.possessive))
+
+
+def _head(node: Node, grammar: Grammar) -> str:
+    return node.words.removeprefix(grammar.article)
