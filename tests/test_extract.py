@@ -217,8 +217,13 @@ def test_a_killing_before_an_attack_is_no_part_of_it(find_claims: Find) -> None:
 
 
 def test_whoever_acts_by_words_is_a_party_whatever_the_noun(find_claims: Find) -> None:
-    (claim,) = find_claims("استنكرت بلدات لبنانية كثيرة زيارة بوتين إلى الصين.")[:1]
-    assert [(p.name.words, p.role.value) for p in claim.participants][:1] == [("بلدات لبنانية كثيرة", "agent")]
+    (refusal,) = find_claims("رفضت روابط الصناعيين زيارة بوتين إلى الصين.")
+    assert [(p.name.words, p.role.value) for p in refusal.participants] == [("روابط الصناعيين", "agent")]
+
+
+def test_what_is_condemned_happened(find_claims: Find) -> None:
+    accusation, visit = find_claims("أدان لافروف زيارة الأسد إلى طهران أمس.")
+    assert (accusation.type, visit.type, visit.status.value) == ("Accusation", "Visit", "occurred")
 
 
 def test_what_is_written_is_no_party(find_claims: Find) -> None:
