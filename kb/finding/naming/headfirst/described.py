@@ -16,7 +16,7 @@ class Described(Bodies):
         head = word.entry
         if head.option("counted") and not self.scan.tokens[max(0, at - 1)].text[0].isdigit():
             return None
-        if self._is_attribute(at, word):
+        if self._is_attribute(at, word) or self._heads_sentence(at, word):
             return None
         if head.option("plural_only") and head.number != "p" and head.option("number") != "p":
             return None
@@ -28,6 +28,12 @@ class Described(Bodies):
         if head.tag is Tag.PEOPLE:
             phrase.origins = (str(head.option("country")),)
         return self._described(phrase)
+
+    def _heads_sentence(self, at: int, word: Word) -> bool:
+        """Whether a word that is written like a verb begins a sentence or clause, where a verb stands: "طالب بوتين"."""
+        form = self.scan.form(at)
+        single = word.entry.number == "s" and not word.definite
+        return single and form in self.words.verbs and (at == 0 or not self.scan.is_word(at - 1))
 
     def _is_attribute(self, at: int, word: Word) -> bool:
         """Whether a word for people is rather an adjective: feminine of a nisba, or after a noun with the article."""
