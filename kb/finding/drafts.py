@@ -196,7 +196,10 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
         to = nodes[clause.end - 1].words
         roles = frame.prepositions.get(to if to in grammar.infinitive else following.preposition, ())
         starts += [following.index] if _is_content(roles) else []
-    return min(starts, default=None)
+    start = min(starts, default=None)
+    while start is not None and nodes[start - 1].part is Part.WORD and nodes[start - 1].annexes:
+        start -= 1  # what is demanded is the word annexed: "طالب برفع العقوبات"
+    return start
 
 
 def _is_content(roles: tuple[str, ...]) -> bool:
