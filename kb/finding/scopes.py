@@ -126,13 +126,15 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
     return [draft for draft in drafts if id(draft) not in dropped]
 
 
+_LASTING = frozenset({"Sanction", "Agreement"})
 _OPPOSED = frozenset({"Rejection", "Support", "Accusation"})
 
 
 def _stands_beside(inner: Draft, outer: Draft) -> bool:
     """Whether what is told inside a demand, promise or refusal is known to be: "طالب برفع العقوبات المفروضة".
 
-    So are wars and truces, what a relative clause says, and definite events, unless they are what is demanded itself.
+    So are wars and truces, what a relative clause says, what is refused or supported if it has the article, and
+    sanctions and agreements that do, unless they are what is demanded itself.
     """
     assert outer.content_from is not None  # noqa: S101  (asked of drafts with content)
     beyond = inner.trigger.index > outer.content_from
@@ -141,8 +143,9 @@ def _stands_beside(inner: Draft, outer: Draft) -> bool:
     if inner.reading.lexeme.kind is Kind.VERB:
         opener = inner.clause.opener if inner.clause is not None else None
         return opener is not None and opener.part is Part.RELATIVE and opener.index > outer.content_from
-    definite = inner.reading.segments.definite
-    return definite and (beyond or outer.type in _OPPOSED)
+    if not inner.reading.segments.definite:
+        return False
+    return outer.type in _OPPOSED or (beyond and inner.type in _LASTING)
 
 
 def content_end(start: int, nodes: Sequence[Node], grammar: Grammar) -> int:
