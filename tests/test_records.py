@@ -158,3 +158,25 @@ def test_a_folder_without_files_is_a_problem(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_an_error_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.json"):
         list(read_path(tmp_path / "nowhere.json", ReadOptions()))
+
+
+@pytest.mark.parametrize("words", ["زار بوتين الصين.", "غادر بوتين", "Putin visited China."])
+def test_what_a_record_calls_its_text_is_an_article_however_short(words: str) -> None:
+    ((article,),) = read_bytes(json.dumps({"text": words}).encode(), "short.json", ReadOptions())
+    assert isinstance(article, Article)
+    assert [(block.kind, block.span.of(article.text)) for block in article.blocks] == [(BlockKind.PARAGRAPH, words)]
+
+
+def test_the_title_of_a_short_record_stays_its_title() -> None:
+    record = {"title": "Putin in China", "text": "Putin visited China."}
+    ((article,),) = read_bytes(json.dumps(record).encode(), "short.json", ReadOptions())
+    assert isinstance(article, Article)
+    assert article.title == "Putin in China"
+    assert [block.kind for block in article.blocks] == [BlockKind.TITLE, BlockKind.PARAGRAPH]
+
+
+@pytest.mark.parametrize("words", [".", "123 456", "x"])
+def test_a_record_whose_text_says_nothing_is_no_article(words: str) -> None:
+    ((problem,),) = read_bytes(json.dumps({"title": "Putin in China", "text": words}).encode(), "x.json", ReadOptions())
+    assert isinstance(problem, Problem)
+    assert "no article" in problem.reason

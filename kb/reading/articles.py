@@ -9,11 +9,12 @@ from kb.identifiers import article_id, digest
 from kb.language.lexicon import guess_language, languages, load_language
 from kb.model import Article, Block, BlockKind, DateProof, Problem, Span
 from kb.reading.options import ReadOptions
-from kb.reading.pages import Piece, page_publisher, split_page
+from kb.reading.pages import Piece, page_publisher, split_page, whole_piece
 
 _READ = frozenset({BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.CAPTION})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORTEST = 4  # words: what has no block of so many says nothing
+_FEWEST = 2  # words of an article's text, where a record says that it is one
 _LONGEST_TITLE = 120  # code points of a title taken from the first words of a text without one
 _SAMPLE = 20_000
 
@@ -40,17 +41,21 @@ def page_articles(text: str, source: str, options: ReadOptions) -> Iterator[Arti
         yield no_article(source)
 
 
-def record_articles(text: str, source: str, metadata: Metadata, options: ReadOptions) -> Iterator[Article | Problem]:
+def record_articles(
+    text: str, source: str, metadata: Metadata, options: ReadOptions, *, structured: bool = False
+) -> Iterator[Article | Problem]:
     """The article that a record or a web page holds, its title as the first line of its text.
 
     Where the text is a scraped page with teasers in it, these come after it; what the record says is true of the first.
+    `structured`: somebody said that the text is an article's, so that a few words are one too.
     """
+    told = structured and len(_WORD.findall(text)) >= _FEWEST
     title = " ".join(metadata.title.split())
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text.strip()}"
-    pieces = split_page(text, titled=bool(title))
+    pieces = split_page(text, titled=bool(title)) or ((whole_piece(text, titled=bool(title)),) if told else ())
     for index, piece in enumerate(pieces):
-        yield _article(text, piece, source, metadata, options, first=index == 0, page=False)
+        yield _article(text, piece, source, metadata, options, first=index == 0, page=False, told=told)
     if not pieces:
         yield no_article(source)
 
@@ -65,11 +70,19 @@ def no_article(source: str) -> Problem:
 
 
 def _article(
-    text: str, piece: Piece, source: str, metadata: Metadata, options: ReadOptions, *, first: bool, page: bool
+    text: str,
+    piece: Piece,
+    source: str,
+    metadata: Metadata,
+    options: ReadOptions,
+    *,
+    first: bool,
+    page: bool,
+    told: bool = False,
 ) -> Article | Problem:
     words = piece.span.of(text)
     language = _language(words, metadata, options)
-    problem = _problem(words, piece, language, source)
+    problem = _problem(words, piece, language, source, told=told)
     if problem:
         return problem
     published, proof = _published(metadata, options) if first else (None, None)
@@ -112,14 +125,14 @@ def _language(text: str, metadata: Metadata, options: ReadOptions) -> str:
     return told
 
 
-def _problem(words: str, piece: Piece, language: str, source: str) -> Problem | None:
-    """Why a piece is no article that can be read, if it is none."""
+def _problem(words: str, piece: Piece, language: str, source: str, *, told: bool) -> Problem | None:
+    """Why a piece is no article that can be read, if it is none; `told`: it is known to be one, however short."""
     primary = language.partition("-")[0].lower()
     known = ", ".join(languages())
     remedy = f"languages known are {known}; if it is one of them, say which: --language TAG"
     if primary not in languages():
         return Problem(source=source, reason=f"it is in the language {language!r}, which is not known", remedy=remedy)
-    if not any(len(_WORD.findall(words, b.start, b.end)) >= _SHORTEST for b in _read_spans(words, piece)):
+    if not told and not any(len(_WORD.findall(words, b.start, b.end)) >= _SHORTEST for b in _read_spans(words, piece)):
         return no_article(source)
     if not _is_in_script(words[:_SAMPLE], load_language(primary).script):
         reason = f"most of its letters are not those of the language {language!r}"

@@ -80,6 +80,19 @@ def split_page(text: str, *, titled: bool = False) -> tuple[Piece, ...]:
     return tuple(_piece(text, draft, titled=titled and draft is drafts[0]) for draft in drafts)
 
 
+def whole_piece(text: str, *, titled: bool) -> Piece:
+    """A text as one article, every line a paragraph but for the title."""
+    spans = [line.span for line in find_lines(text)]
+    kinds = [BlockKind.TITLE if titled and at == 0 else BlockKind.PARAGRAPH for at in range(len(spans))]
+    return Piece(
+        kind=ArticleKind.ARTICLE,
+        title=spans[0].of(text) if titled else "",
+        span=Span(spans[0].start, spans[-1].end),
+        first_line=1,
+        blocks=tuple(Block(kind=kind, span=span) for kind, span in zip(kinds, spans, strict=True)),
+    )
+
+
 def page_publisher(text: str) -> str | None:
     """The newspaper that signs at least two bylines of a page in quotes, the most frequent one."""
     names = [name for line in find_lines(text) if line.kind is LineKind.BYLINE for name in organisations(text, line)]

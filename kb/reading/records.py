@@ -123,7 +123,7 @@ def _read_record(record: Any, source: str, options: ReadOptions) -> Page:
     given_id = str(given) if isinstance(given, str | int) else None
     articles = tuple(
         replace(item, given_id=given_id) if isinstance(item, Article) else item
-        for item in record_articles(values["text"], source, metadata, options)
+        for item in record_articles(values["text"], source, metadata, options, structured=True)
     )
     if values["published"] and not published:
         return (*articles, _not_a_date(source, values["published"]))
