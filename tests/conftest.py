@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
+from building import build_article, build_claim
 
 from kb.finding.clauses import Clause, find_clauses
 from kb.finding.dates import find_times
@@ -25,7 +26,6 @@ from kb.graph.mapping import article_triples, conflict_triples, entities_in_use,
 from kb.graph.reference import read_reference
 from kb.graph.store import Store
 from kb.graph.vocabulary import DEFAULT_BASE, article_graph, events_graph, ontology_graph, reference_graph
-from kb.identifiers import article_id, claim_id
 from kb.language.lexicon import load_language
 from kb.language.text import find_sentences
 from kb.merging import merge_claims
@@ -40,7 +40,6 @@ from kb.model import (
     DatedClaim,
     Entity,
     EntityKind,
-    EventType,
     Iri,
     Label,
     Name,
@@ -106,15 +105,7 @@ def _entity(row: Row, rows: Mapping[str, Row]) -> Entity:
 
 def _article(row: Row, entities: Mapping[str, Entity]) -> tuple[Article, list[Claim]]:
     text = "\n".join(claim["quote"] for claim in row["claim"])
-    article = Article(
-        id=article_id(url=None, text=text),
-        text=text,
-        title=row["title"],
-        blocks=(),
-        language="en",
-        published=row.get("published"),
-        publisher=row["publisher"],
-    )
+    article = build_article(text, title=row["title"], published=row.get("published"), publisher=row["publisher"])
     return article, [_claim(number, claim, article, entities) for number, claim in enumerate(row["claim"], start=1)]
 
 
@@ -127,22 +118,18 @@ def _claim(number: int, row: Row, article: Article, entities: Mapping[str, Entit
             Name(entity=entities[each], words=entities[each].label("en"), span=trigger) for each in row.get(key, ())
         )
 
-    return Claim(
-        id=claim_id(article.id, trigger, row["type"]),
-        article=article.id,
+    return build_claim(
+        article,
+        row["type"],
+        trigger=trigger,
+        quote=quote,
         number=f"c{number}",
-        type=EventType(row["type"]),
         status=Status(row["status"]),
         certainty=Certainty(row.get("certainty", "certain")),
         time=_time(row, trigger) if "when" in row else None,
         participants=tuple(Participant(name=name, role=role) for role in Role for name in names(role.value)),
         places=names("place"),
         speakers=names("speaker"),
-        trigger=row["trigger"],
-        trigger_span=trigger,
-        quote=row["quote"],
-        quote_span=quote,
-        rule="by hand",
         said=_day(row["said"], trigger) if "said" in row else None,
         counts=(_count(row["count"], article.text, quote),) if "count" in row else (),
     )
@@ -247,14 +234,8 @@ def make_article() -> Callable[..., Article]:
             kind = kinds[number] if kinds else BlockKind.PARAGRAPH
             blocks.append(Block(kind=kind, span=Span(start, start + len(line))))
             start += len(line) + 1
-        return Article(
-            id=article_id(url=None, text=text),
-            text=text,
-            title="",
-            blocks=tuple(block for block in blocks if block.span.start < block.span.end),
-            language=language,
-            published=published,
-        )
+        kept = tuple(block for block in blocks if block.span.start < block.span.end)
+        return build_article(text, blocks=kept, language=language, published=published)
 
     return make
 

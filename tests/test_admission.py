@@ -3,12 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from building import build_article, build_claim
+
 from kb.graph.admission import admit
 from kb.graph.shapes import check_graph
-from kb.identifiers import article_id, claim_id
 from kb.model import (
-    Article,
-    Certainty,
     Claim,
     Entity,
     EntityKind,
@@ -19,7 +18,6 @@ from kb.model import (
     Participant,
     Role,
     Span,
-    Status,
 )
 
 BASE = "https://example.org/"
@@ -36,37 +34,14 @@ TASS = Entity(
 )
 KNOWN = {entity.id: entity for entity in (PUTIN, RUSSIA, TASS)}
 HANOI = Entity(id=Iri("entity/hanoi"), kind=EntityKind.PLACE, labels=(Label("Hanoi", "en"),), linked=False)
-ARTICLE = Article(
-    id=article_id(url=None, text=TEXT),
-    text=TEXT,
-    title="Putin in Pyongyang",
-    blocks=(),
-    language="en",
-    published=date(2024, 6, 19),
-)
+ARTICLE = build_article(TEXT, title="Putin in Pyongyang", published=date(2024, 6, 19))
 
 
 def claim(trigger: str, *, quote: Span, agent: Entity = PUTIN) -> Claim:
     at = Span(TEXT.index(trigger), TEXT.index(trigger) + len(trigger))
-    return Claim(
-        id=claim_id(ARTICLE.id, at, "Visit"),
-        article=ARTICLE.id,
-        number=trigger,
-        type=EventType("Visit"),
-        status=Status.OCCURRED,
-        certainty=Certainty.CERTAIN,
-        time=None,
-        participants=(
-            Participant(name=Name(entity=agent, words="Vladimir Putin", span=Span(10, 24)), role=Role.AGENT),
-        ),
-        places=(),
-        speakers=(),
-        trigger=trigger,
-        trigger_span=at,
-        quote=quote.of(TEXT),
-        quote_span=quote,
-        rule="verb",
-    )
+    names = Name(entity=agent, words="Vladimir Putin", span=Span(10, 24))
+    participants = (Participant(name=names, role=Role.AGENT),)
+    return build_claim(ARTICLE, "Visit", trigger=at, quote=quote, number=trigger, participants=participants)
 
 
 FIRST = claim("visited", quote=Span(0, 43))

@@ -9,6 +9,7 @@ from types import ModuleType
 
 import pyoxigraph as ox
 import pytest
+from building import build_article, build_claim
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,11 +29,9 @@ from kb.graph.mapping.terms import day_number
 from kb.graph.shapes import check_graph
 from kb.graph.turtle import read_descriptions
 from kb.graph.vocabulary import KB, OA, PREFIXES, RDF, RDFS, SCHEMA, SEM, SKOS, article_graph, event_types
-from kb.identifiers import article_id, claim_id, conflict_id, event_id, state_id
+from kb.identifiers import claim_id, conflict_id, event_id, state_id
 from kb.model import (
-    Article,
     Certainty,
-    Claim,
     Conflict,
     Count,
     CountKind,
@@ -91,12 +90,9 @@ YONHAP = Entity(id=Iri("entity/yonhap"), kind=EntityKind.ORGANIZATION, labels=(L
 KNOWN = {entity.id: entity for entity in (RUSSIA, PUTIN, PYONGYANG)}
 DAY = date(2024, 6, 19)
 SENTENCE = Span(0, TEXT.index(".") + 1)
-ARTICLE_ID = article_id(url=None, text=TEXT)
-ARTICLE = Article(
-    id=ARTICLE_ID,
-    text=TEXT,
+ARTICLE = build_article(
+    TEXT,
     title="بوتين في بيونغ يانغ",
-    blocks=(),
     language="ar",
     published=date(2024, 6, 20),
     published_proofs=(DateProof(rule="yesterday", words="أمس", explanation="It ended on the 19th, yesterday."),),
@@ -129,22 +125,15 @@ def time_of(phrase: str) -> TimeValue:
     )
 
 
-CLAIM = Claim(
-    id=claim_id(ARTICLE_ID, span("زار"), "Visit"),
-    article=ARTICLE_ID,
-    number="c1",
-    type=EventType("Visit"),
-    status=Status.OCCURRED,
-    certainty=Certainty.CERTAIN,
+CLAIM = build_claim(
+    ARTICLE,
+    "Visit",
+    trigger=span("زار"),
+    quote=SENTENCE,
     time=time_of("يوم الأربعاء"),
     participants=(Participant(name=name(PUTIN, "الرئيس الروسي فلاديمير بوتين"), role=Role.AGENT),),
     places=(name(PYONGYANG, "بيونغ يانغ"),),
     speakers=(name(OFFICIAL, "مسؤول كوري"), name(YONHAP, "يونهاب")),
-    trigger="زار",
-    trigger_span=span("زار"),
-    quote=SENTENCE.of(TEXT),
-    quote_span=SENTENCE,
-    rule="verb",
     said=replace(time_of("أمس"), edtf="2024-06-20", earliest_begin=date(2024, 6, 20)),
     also_at=(Span(SENTENCE.end + 1, len(TEXT)),),
     counts=(
@@ -192,7 +181,7 @@ EVENT = Event(
 )
 SECOND = replace(
     CLAIM,
-    id=claim_id(ARTICLE_ID, span("الزيارة"), "Visit"),
+    id=claim_id(ARTICLE.id, span("الزيارة"), "Visit"),
     number="c2",
     trigger="الزيارة",
     trigger_span=span("الزيارة"),
@@ -279,7 +268,7 @@ def test_a_further_sentence_of_a_claim_is_evidence_of_its_own() -> None:
     selector = (KB["alsoStatedAt"], OA["hasSelector"])
     assert values(triples, here(CLAIM.id), *selector, OA["exact"]) == [TEXT[SENTENCE.end + 1 :]]
     assert values(triples, here(CLAIM.id), *selector, OA["start"]) == [str(SENTENCE.end + 1)]
-    assert values(triples, here(CLAIM.id), KB["alsoStatedAt"], OA["hasSource"]) == [BASE + ARTICLE_ID]
+    assert values(triples, here(CLAIM.id), KB["alsoStatedAt"], OA["hasSource"]) == [BASE + ARTICLE.id]
 
 
 def test_a_count_has_its_kind_its_words_and_as_much_of_a_number_as_the_text_gives() -> None:
@@ -331,13 +320,13 @@ def test_a_time_that_could_not_be_resolved_keeps_its_words_and_has_no_date() -> 
 
 def test_an_article_that_nothing_dates_has_no_date_in_the_graph() -> None:
     triples = list(article_triples(replace(ARTICLE, published=None), (), base=BASE))
-    assert values(triples, here(ARTICLE_ID), SCHEMA["datePublished"]) == []
-    assert values(triples, here(ARTICLE_ID), KB["publishedDay"]) == []
+    assert values(triples, here(ARTICLE.id), SCHEMA["datePublished"]) == []
+    assert values(triples, here(ARTICLE.id), KB["publishedDay"]) == []
 
 
 def test_the_hash_of_an_article_is_that_of_its_text() -> None:
     triples = article_triples(ARTICLE, (), base=BASE)
-    assert values(triples, here(ARTICLE_ID), KB["sha256"]) == [hashlib.sha256(TEXT.encode()).hexdigest()]
+    assert values(triples, here(ARTICLE.id), KB["sha256"]) == [hashlib.sha256(TEXT.encode()).hexdigest()]
 
 
 def test_only_what_the_text_alone_tells_of_is_described_with_the_article() -> None:
@@ -416,7 +405,7 @@ def test_every_event_type_has_a_parent_and_a_label_in_both_languages() -> None:
 
 
 def test_the_named_graph_of_an_article_bears_its_identifier() -> None:
-    assert article_graph(ARTICLE_ID, base=BASE).value == f"{BASE}graph/{ARTICLE_ID}"
+    assert article_graph(ARTICLE.id, base=BASE).value == f"{BASE}graph/{ARTICLE.id}"
 
 
 @given(st.dates())

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import count
 
 import pytest
+from building import build_article, build_claim
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,14 +19,12 @@ from kb.merging.outcomes import link_table
 from kb.merging.same import Verdict, compare
 from kb.model import (
     Certainty,
-    Claim,
     Count,
     CountKind,
     DatedClaim,
     Entity,
     EntityKind,
     Event,
-    EventType,
     Iri,
     Label,
     Name,
@@ -38,6 +37,7 @@ from kb.model import (
 
 JUNE = date(2024, 6, 12)
 JULY = date(2024, 7, 27)
+ARTICLE = build_article("event")
 
 
 def entity(name: str, kind: EntityKind = EntityKind.PERSON, *, within: Sequence[Entity] = ()) -> Entity:
@@ -105,22 +105,19 @@ def claim(
     """A claim: `who` as "Kim + Putin" (equals) or "Kim > Putin" (agent and recipient); `where` as "Moscow, Russia"."""
     names = [Name(entity=ENTITIES[name], words=name, span=Span(0, 1)) for name in where.split(", ") if name]
     return DatedClaim(
-        claim=Claim(
+        claim=build_claim(
+            replace(ARTICLE, id=Iri(f"article/{article}")),
+            kind,
+            trigger=Span(0, 5),
+            quote=Span(0, 5),
             id=Iri(f"claim/{article}-{number}"),
-            article=Iri(f"article/{article}"),
             number=number,
-            type=EventType(kind),
             status=status,
             certainty=certainty,
             time=time(when),
             participants=tuple(participants(who)),
             places=tuple(names),
             speakers=(Name(entity=entity(speaker), words=speaker, span=Span(0, 1)),) if speaker else (),
-            trigger="event",
-            trigger_span=Span(0, 5),
-            quote="event",
-            quote_span=Span(0, 5),
-            rule="test",
         ),
         published=published,
     )
