@@ -204,23 +204,16 @@ def _from_days(tokens: Sequence[Token], language: Language, days: Sequence[Known
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    for known in _recurring(days, language):
-        place = find_labels(tokens, known, language) if _firsts(known, language) & stems else None
+    for known in days:
+        if known.year is not None or not _firsts(known, language) & stems:
+            continue
+        place = find_labels(tokens, known, language)
         if place is not None:
             yield _named(tokens, *place, known, {"known": known}, "named-day")
             return
 
 
-_RECURRING: dict[tuple[str, int], tuple[Sequence[KnownDay], list[KnownDay]]] = {}
 _FIRSTS: dict[tuple[str, Iri], frozenset[str]] = {}
-
-
-def _recurring(days: Sequence[KnownDay], language: Language) -> list[KnownDay]:
-    """The days that recur every year, picked out once a list (which is kept, so that its address stays its own)."""
-    key = (language.tag, id(days))
-    if key not in _RECURRING:
-        _RECURRING[key] = (days, [day for day in days if day.year is None])
-    return _RECURRING[key][1]
 
 
 def _firsts(known: KnownDay, language: Language) -> frozenset[str]:
