@@ -6,7 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments
@@ -40,14 +40,7 @@ class HeadLast:
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        at = 0
-        while at < len(self.scan):
-            phrase = self.phrase(at)
-            if phrase is None:
-                at += 1
-            else:
-                yield phrase
-                at = phrase.last + 1
+        return each_phrase(len(self.scan), self.phrase)
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins with a token, with whose or where it is and the name in apposition."""

@@ -1,5 +1,6 @@
 """A noun phrase as a grammar finds it, before it is known whom it means."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kb.finding.naming.cities import City
@@ -37,3 +38,15 @@ class Phrase:
     number: str = ""
     coordinated: bool = False
     extra: tuple[str, ...] = field(default=())
+
+
+def each_phrase(length: int, read: Callable[[int], Phrase | None]) -> Iterator[Phrase]:
+    """The phrases of so many tokens from left to right, none inside another; `read` gives that which begins at one."""
+    at = 0
+    while at < length:
+        phrase = read(at)
+        if phrase is None:
+            at += 1
+        else:
+            yield phrase
+            at = phrase.last + 1

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.finding.naming.headfirst.reading import HEADS, TANWEEN
 from kb.finding.naming.headfirst.titles import Titled
-from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
@@ -20,14 +20,7 @@ class HeadFirst(Titled):
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        at = 0
-        while at < len(self.scan):
-            phrase = self.phrase(at) if self.scan.live(at) else None
-            if phrase is None:
-                at += 1
-            else:
-                yield phrase
-                at = phrase.last + 1
+        return each_phrase(len(self.scan), lambda at: self.phrase(at) if self.scan.live(at) else None)
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins with a token, if one does."""
