@@ -18,9 +18,8 @@ Extracted = tuple[Article, tuple[Claim, ...], tuple[tuple[Iri, ...], ...]]
 
 def extract_pages(pages: Iterable[Page]) -> Iterator[Extracted | Problem]:
     """The claims of each article of the pages; problems in their places."""
-    reference = read_reference(reference_files())
-    extractor = Extractor(reference)
-    for item in _dated(pages, reference):
+    extractor, items = _start(pages)
+    for item in items:
         if isinstance(item, Problem):
             yield item
         else:
@@ -30,15 +29,20 @@ def extract_pages(pages: Iterable[Page]) -> Iterator[Extracted | Problem]:
 
 def cover_pages(pages: Iterable[Page]) -> Iterator[tuple[Article, Coverage] | Problem]:
     """What the sentences of each article of the pages gave, and which gave nothing; problems in their places."""
-    reference = read_reference(reference_files())
-    extractor = Extractor(reference)
-    for item in _dated(pages, reference):
+    extractor, items = _start(pages)
+    for item in items:
         if isinstance(item, Problem):
             yield item
         else:
             trace = Trace()
             claims = extractor.extract(item, trace=trace)
             yield item, find_coverage(trace, claims, item.text, load_lexemes(load_language(item.language)))
+
+
+def _start(pages: Iterable[Page]) -> tuple[Extractor, Iterator[Article | Problem]]:
+    """An extractor with the reference data that ship, and what it is to read."""
+    reference = read_reference(reference_files())
+    return Extractor(reference), _dated(pages, reference)
 
 
 def _dated(pages: Iterable[Page], reference: Reference) -> Iterator[Article | Problem]:
