@@ -12,9 +12,10 @@ import pytest
 from kb.errors import InputError
 from kb.evaluation import GoldArticle, GoldClaim, GoldName, Measure, evaluate, read_gold
 from kb.evaluation import dates as date_cases
-from kb.evaluation.comparison import bounds, contradict, same_name
+from kb.evaluation.comparison import same_name
 from kb.evaluation.report import difference_lines, measure_rows, share_lines, to_record, type_rows
 from kb.evaluation.scores import align, score
+from kb.evaluation.times import bounds, contradict
 from kb.model import Certainty, Role, Status
 
 _GOLD = Path(__file__).parent / "data" / "evaluation" / "gold.json"
@@ -51,6 +52,7 @@ def test_a_gold_file_is_a_list_or_an_object_with_pieces(tmp_path: Path) -> None:
     [
         (lambda rows: rows[0]["claims"][0].update(type="Vist"), "'Vist' is no event type"),
         (lambda rows: rows[1]["claims"][0].update(status="done"), "done"),
+        (lambda rows: rows[1]["claims"][0].update(when="last week"), "no time in EDTF"),
         (lambda rows: rows[1]["claims"][0]["participants"][0].pop("role"), "visit-en, claim c1"),
         (lambda rows: rows[1].pop("claims"), "[1]"),
         (lambda rows: rows[1].update(id="visit-ar"), "more than one article has the id 'visit-ar'"),

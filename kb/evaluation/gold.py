@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from kb.errors import InputError
+from kb.evaluation.times import bounds
 from kb.graph.vocabulary import event_types
 from kb.model import Certainty, EventType, Role, Status
 
@@ -84,12 +85,21 @@ def _article(row: msgspec.Raw, place: str) -> GoldArticle:
     except msgspec.DecodeError as error:
         raise InputError(f"{place}: {error}; mend it there") from error
     for claim in article.claims:
-        if EventType(claim.type) not in event_types():
-            known = ", ".join(sorted(event_types()))
-            raise InputError(f"{place}: article {article.id}: {claim.type!r} is no event type: there are {known}")
-        if any(each.role is None for each in claim.participants):
-            raise InputError(f"{place}: article {article.id}, claim {claim.id}: each participant needs a `role`")
+        fault = _fault(claim)
+        if fault:
+            raise InputError(f"{place}: article {article.id}, claim {claim.id}: {fault}")
     return article
+
+
+def _fault(claim: GoldClaim) -> str:
+    """What is wrong with a claim; "" where nothing is."""
+    if EventType(claim.type) not in event_types():
+        return f"{claim.type!r} is no event type: there are {', '.join(sorted(event_types()))}"
+    if claim.when and bounds(claim.when) is None:
+        return f"`when` is {claim.when!r}, which is no time in EDTF, such as 2024-06-12 or 2024-06~/.."
+    if any(each.role is None for each in claim.participants):
+        return "each participant needs a `role`"
+    return ""
 
 
 def _check_articles(articles: Sequence[GoldArticle], path: Path) -> None:

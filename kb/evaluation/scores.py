@@ -13,8 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.evaluation.comparison import (
-    bounds,
-    contradict,
     matches,
     overlap,
     same_name,
@@ -23,6 +21,7 @@ from kb.evaluation.comparison import (
     telling_words,
 )
 from kb.evaluation.gold import GoldArticle, GoldClaim, GoldName
+from kb.evaluation.times import bounds, contradict
 
 Found = Mapping[str, Sequence[GoldClaim]]
 """The claims that were found, by the id of the article."""
