@@ -233,3 +233,26 @@ def test_what_is_written_is_no_party(find_claims: Find) -> None:
 def test_what_is_known_stays_told_inside_a_demand(find_claims: Find) -> None:
     claims = find_claims("طالب بوتين برفع العقوبات المفروضة على روسيا.")
     assert {claim.type for claim in claims} == {"Demand", "Sanction"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("Russia's attack on Ukraine began on Monday.", "Russia"),
+        ("The Russian attack on Ukraine began on Monday.", "Russian"),
+    ],
+)
+def test_whose_an_english_event_is_stands_before_it(find_claims: Find, text: str, agent: str) -> None:
+    (claim,) = find_claims(text, language="en")
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [(agent, "agent"), ("Ukraine", "recipient")]
+
+
+def test_a_compound_is_one_event(find_claims: Find) -> None:
+    (claim,) = find_claims("The car bomb attack in Kabul killed 20 people on Monday.", language="en")
+    assert (claim.type, [p.name.words for p in claim.participants]) == ("Attack", ["20 people"])
+
+
+def test_a_time_may_stand_before_an_english_subject(find_claims: Find) -> None:
+    (claim,) = find_claims("Last week, Putin visited China.", language="en")
+    assert claim.time is not None
+    assert claim.time.edtf == "2024-06-03/2024-06-09"

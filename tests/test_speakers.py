@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from kb.model import Claim
 
 Find = Callable[..., tuple[Claim, ...]]
@@ -87,3 +89,17 @@ def test_what_something_was_said_during_is_not_what_was_said(find_claims: Find) 
 
 def test_a_woman_speaks(find_claims: Find) -> None:
     assert _speakers(find_claims("قالت هيلاري كلينتون إن بوتين زار الصين.")) == [["هيلاري كلينتون"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested 12 people in Madrid, Putin said.",
+        "Police arrested 12 people in Madrid on Monday, Putin told reporters.",
+        '"Police arrested 12 people in Madrid," said Putin.',
+    ],
+)
+def test_an_english_speaker_may_stand_behind_what_is_said(find_claims: Find, text: str) -> None:
+    (claim,) = find_claims(text, language="en")
+    assert [s.words for s in claim.speakers] == ["Putin"]
+    assert {p.name.words for p in claim.participants} == {"Police", "12 people"}

@@ -99,7 +99,7 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
             continue
         if node.words in grammar.exceptions:
             clause.excepted = True
-        elif _bounds(node, clause, nodes) or _says_bare(node, clause, nodes, grammar):
+        elif _bounds(node, clause, nodes) or _begins_bare(node, clause, nodes, grammar):
             clause.end = node.index
             break
         if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
@@ -172,6 +172,21 @@ def _end_of_inserted(relative: Node, nodes: Sequence[Node]) -> int:
 
 
 _MODIFIERS = (Part.WORD, Part.NAME, Part.OPERATOR, Part.TIME, Part.ADVERB)
+
+
+def _begins_bare(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether another clause begins at a node with no word that opens it."""
+    return _heads_next(node, nodes, grammar) or _says_bare(node, clause, nodes, grammar)
+
+
+def _heads_next(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a name behind a comma is the subject of an English clause of its own: "..., officials said"."""
+    if grammar.subject_after_verb or node.part is not Part.NAME or nodes[node.index - 1].part is not Part.COMMA:
+        return False
+    following = next((n for n in nodes[node.index + 1 :] if n.part not in (Part.AUXILIARY, Part.ADVERB)), None)
+    return following is not None and following.part is Part.VERB
+
+
 _BEFORE_VERB = (Part.NAME, Part.COORDINATOR, Part.AUXILIARY, Part.ADVERB, Part.NEGATOR)
 
 
@@ -366,7 +381,20 @@ def _take_subject(clause: Clause, node: Node, nodes: Sequence[Node]) -> None:
         clause.subject_noun = node
     else:
         clause.subject = _group_ending_at(node, nodes)
-    clause.opener = _opener_before(clause.subject[0] if clause.subject else node, nodes)
+    first = clause.subject[0] if clause.subject else node
+    clause.opener = _opener_before(first, nodes)
+    clause.times.extend(_times_before(first, nodes))
+
+
+def _times_before(node: Node, nodes: Sequence[Node]) -> list[Node]:
+    """The times put before a subject: "Last week, Hezbollah killed", "On Sept. 2, police raided"."""
+    found: list[Node] = []
+    for earlier in reversed(nodes[: node.index]):
+        if earlier.part is Part.TIME:
+            found.append(earlier)
+        elif earlier.part not in (Part.COMMA, Part.PREPOSITION, Part.ADVERB, Part.OPEN):
+            break
+    return found
 
 
 def _note(clause: Clause, node: Node) -> None:

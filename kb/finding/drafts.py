@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, opens_purpose
 from kb.finding.lexemes import Kind, Lexeme, Reading
-from kb.finding.syntax import Grammar, Node, Part
+from kb.finding.syntax import GENITIVE, Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import Certainty, Count, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
 
@@ -268,6 +268,8 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     segments = draft.reading.segments
     if segments.pronoun:
         draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
+    if not grammar.subject_after_verb:
+        _bind_before(draft, nodes, grammar)
     phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:
@@ -285,6 +287,41 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
         phrase.purpose = phrase.purpose or opens_purpose(node, grammar)
         if node.part not in _DISCOURSE:
             phrase.previous = node
+
+
+_PREMODIFIERS = (Part.WORD, Part.TIME, Part.OPERATOR, Part.NAME)
+
+
+def _bind_before(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take the arguments before an English event noun: "Kuchma's state visit", "his visit", "Serb attacks"."""
+    for node in reversed(nodes[: draft.trigger.index]):
+        if node.words in grammar.possessives:
+            draft.pronouns.append((_roles(draft, "pronoun"), *grammar.possessives[node.words]))
+            return
+        if node.part is Part.PREPOSITION and node.preposition == GENITIVE:
+            owner = nodes[node.index - 1]
+            if owner.part is Part.NAME:
+                bind_phrase(draft, GENITIVE, owner, grammar)
+            elif owner.part is Part.TIME:
+                draft.times.append(owner)
+                continue
+            return
+        if node.part not in _PREMODIFIERS or node.words in grammar.determiners:
+            return
+        if node.mention is not None:
+            if node.preposition or node.mention.form not in (MentionForm.ADJECTIVE, MentionForm.NAME):
+                return
+            if node.mention.form is MentionForm.ADJECTIVE or node.index + 1 == draft.trigger.index:
+                _add_all(draft, _compound_roles(draft, node), [node])
+
+
+def _compound_roles(draft: Draft, node: Node) -> tuple[str, ...]:
+    """What a name right before the noun is to the event: an adjective's country does it, a place is where it was."""
+    assert node.mention is not None  # noqa: S101  (names have mentions)
+    entity = node.mention.names[0].entity
+    if node.mention.form is MentionForm.ADJECTIVE or entity.kind not in PLACES or node.words.endswith("."):
+        return _roles(draft, "adjective")
+    return ("place",)
 
 
 class _Phrase:

@@ -74,7 +74,7 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
         return None
     start = _content(clause, language)
     if start is None:
-        return None
+        return _said_before(clause, nodes)
     if _is_impersonal(clause, language):
         memory.speakers = []
         return None
@@ -89,6 +89,25 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     for name in list(speakers):
         speakers += [relay for relay in memory.relayed.get(name.entity.id, ()) if relay not in speakers]
     return Saying(speakers, start, _content_end(clause, nodes), clause.verb, clause.times[0] if clause.times else None)
+
+
+_TAIL = (Part.TIME, Part.WORD, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.PREPOSITION, Part.NAME, Part.COMMA)
+
+
+def _said_before(clause: Clause, nodes: Sequence[Node]) -> Saying | None:
+    """What stands before a clause of saying at a sentence's end: "..., the agency reported", "..., said Freeh"."""
+    behind = [node for node in clause.objects if node.index == clause.verb.index + 1]
+    inverted = behind if nodes[clause.verb.index - 1].part in (Part.COMMA, Part.OPEN, Part.CLOSE) else []
+    speaker = next(iter([*inverted, *clause.subject, *behind]), None)
+    if speaker is None or speaker.mention is None or clause.opener is not None:
+        return None
+    first = min(speaker.index, clause.verb.index)
+    before = [node for node in nodes[:first] if node.words != "the"]
+    ends = all(node.part in _TAIL for node in nodes[clause.verb.index + 1 :])
+    if not before or before[-1].part not in (Part.COMMA, Part.OPEN, Part.CLOSE) or not ends:
+        return None
+    names = list(speaker.mention.names)
+    return Saying(names, -1, first, clause.verb, clause.times[0] if clause.times else None)
 
 
 def _is_impersonal(clause: Clause, language: Language) -> bool:

@@ -109,6 +109,7 @@ class Grammar:
     nominative_endings: Mapping[str, tuple[str, ...]]
     oblique_endings: tuple[str, ...]
     feminine: frozenset[str]
+    possessives: Mapping[str, tuple[str, str]]
     conjunctions: frozenset[str]
     clitic_prepositions: tuple[str, ...]
     article: str
@@ -148,6 +149,7 @@ def load_grammar(language: Language) -> Grammar:
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
+        possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
         performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         **{
@@ -243,7 +245,30 @@ def _node_at(
         node = Node(Part.NAME, at, mention.last, words=mention.names[0].words, mention=mention)
         node.conjunction, node.preposition = mention.conjunction, mention.preposition
         return node
-    return _mark(tokens, at) or _phrase(tokens, at, lexemes, grammar) or _word(tokens, at, lexemes, grammar)
+    return (
+        _possessive(tokens, at, grammar)
+        or _mark(tokens, at)
+        or _phrase(tokens, at, lexemes, grammar)
+        or _word(tokens, at, lexemes, grammar)
+    )
+
+
+_APOSTROPHES = ("'", "’")
+GENITIVE = "'s"
+
+
+def _possessive(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> Node | None:
+    """The sign of a genitive written behind a word: "Russia's", "the rebels'"."""
+    if tokens[at].text not in _APOSTROPHES or GENITIVE not in grammar.phrases or not at:
+        return None
+    if tokens[at - 1].end != tokens[at].start:
+        return None
+    written = at + 1 < len(tokens) and tokens[at + 1].form == "s" and tokens[at + 1].start == tokens[at].end
+    if not written and not tokens[at - 1].form.endswith("s"):
+        return None
+    node = Node(Part.PREPOSITION, at, at + written, words=GENITIVE)
+    node.preposition = GENITIVE
+    return node
 
 
 _MARKS = {
@@ -337,7 +362,7 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
     pending, through = "", False
     for node in nodes:
         if node.part is Part.PREPOSITION:
-            pending, through = node.preposition, False
+            pending, through = ("" if node.preposition == GENITIVE else node.preposition), False
         elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
             through = True
             continue

@@ -17,6 +17,15 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
             _settle_verb(node, nodes, grammar)
         elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
             node.part = Part.WORD
+    if not grammar.subject_after_verb:
+        _settle_compounds(nodes)
+
+
+def _settle_compounds(nodes: Sequence[Node]) -> None:
+    """The first of two event nouns side by side says of what kind the second is: "bomb blasts"."""
+    for node in nodes[:-1]:
+        if node.part is Part.NOUN and nodes[node.index + 1].part is Part.NOUN:
+            node.part, node.readings = Part.WORD, ()
 
 
 def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
@@ -39,17 +48,33 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
         return
     gerund = any(reading.tense == "gerund" for reading in verbs)
-    noun_like = not gerund and _stands_as_noun(node, nodes, grammar)
+    noun_like = (not gerund and _stands_as_noun(node, nodes, grammar)) or _is_compounded(node, nodes, grammar)
     if nouns and (noun_like or any(r.segments.definite for r in nouns)):
         node.part, node.readings = Part.NOUN, nouns
-    elif noun_like and not any(r.segments.preposition for r in verbs) and _is_preposition(node):
-        node.part = Part.WORD
+    elif noun_like and (not grammar.subject_after_verb or _is_outside_verb(node, verbs)):
+        node.part, node.readings = Part.WORD, ()
     else:
         node.readings = verbs
         node.preposition = node.preposition if gerund else ""
 
 
 _WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
+
+
+def _is_compounded(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a bare or -ing form stands within a noun phrase where no subject is: "the car bombing", "a bomb"."""
+    if grammar.subject_after_verb or any(r.tense == "past" for r in node.readings):
+        return False
+    previous = nodes[node.index - 1] if node.index else None
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    if previous is None:
+        return False
+    if previous.words in grammar.determiners or previous.part is Part.NOUN:
+        return True
+    if previous.part is Part.WORD and previous.words.isalpha():
+        return not previous.words.endswith("s")
+    before_noun = following is not None and following.part is Part.NOUN and not following.preposition
+    return before_noun and previous.part is Part.PREPOSITION
 
 
 def _follows_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -76,8 +101,9 @@ def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ..
     return tuple(reading for reading in verbs if reading.tense != "jussive")
 
 
-def _is_preposition(node: Node) -> bool:
-    return bool(node.preposition)
+def _is_outside_verb(node: Node, verbs: tuple[Reading, ...]) -> bool:
+    """Whether a preposition stands before the word that is none written on the verb."""
+    return bool(node.preposition) and not any(reading.segments.preposition for reading in verbs)
 
 
 def _stands_as_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
