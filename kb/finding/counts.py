@@ -23,6 +23,7 @@ from kb.model import Count, CountKind, EntityKind, Sentence, Span, Token
 _KINDS = Path(__file__).with_suffix(".toml")
 _PASSED = frozenset({Part.OPEN, Part.CLOSE, Part.ADVERB, Part.AUXILIARY})
 _HURT = frozenset({CountKind.KILLED, CountKind.INJURED})
+_BETWEEN = frozenset({*_PASSED, Part.NAME, Part.NOUN, Part.WORD, Part.PREPOSITION, Part.TIME, Part.CIRCUMSTANCE})
 _SHORT = 3  # tokens of a description behind a number that are quoted with it; of a longer one only the first
 _REACH = 12  # tokens from a number back to the toll that reached it
 
@@ -228,16 +229,20 @@ class _Reading:
             names = node.mention.names if node.mention else ()
             return any(name.entity.kind in (EntityKind.GROUP, EntityKind.PERSON) for name in names)
         following = self.node_at(at)
+        if form in self.words.things:
+            return False
         if self.tokens[quantity.last].form in self.words.two_people or not form[:1].isalnum():
             return True
         if following is None or following.part not in (Part.WORD, Part.NOUN, Part.TRANSPARENT):
             return True
-        return form in self.words.people or (sure and following.part is Part.WORD and form not in self.words.things)
+        return form in self.words.people or (sure and following.part is Part.WORD)
 
     def _by_governor(self, quantity: Quantity) -> tuple[CountKind, int, int] | None:
         """By the verb or noun before or behind: "killed 12", "مقتل 12 شخصا", "12 people were killed"."""
         node = self.nodes[self._node_of[quantity.first]]
-        found = self._before(node, quantity) or self._of_clause(node) or self._following(quantity)
+        found = (
+            self._before(node, quantity) or self._of_clause(node) or self._following(quantity) or self._far_behind(node)
+        )
         if found is None or not self._counts_people(quantity, sure=found[0] in _sure()):
             return None
         return *found, self._last(quantity)
@@ -319,11 +324,28 @@ class _Reading:
         bare = node in clause.objects or (behind and node.part is not Part.NAME)
         return bare and (asked or not clause.passive)
 
+    def _far_behind(self, node: Node) -> tuple[CountKind, int] | None:
+        """By the verb before it, where phrases stand between and the subject may follow: "قتل في الهجوم 12 شخصا"."""
+        if not self.words.subject_after_verb:
+            return None
+        for earlier in reversed(self.nodes[: node.index]):
+            direct = earlier.index == node.index - 1
+            verb = next((use for use in self._uses(earlier) if use.slot != "heads"), None)
+            if verb is not None and earlier.part is Part.VERB:
+                return verb.kind, earlier.index
+            bound = earlier.part not in _BETWEEN or bool(earlier.conjunction) or self._node_counts(earlier)
+            if bound or (direct and earlier.part is Part.PREPOSITION):
+                return None
+        return None
+
+    def _node_counts(self, node: Node) -> bool:
+        return any(at in self.starts for at in range(node.first, node.last + 1))
+
     def _following(self, quantity: Quantity) -> tuple[CountKind, int] | None:
         """By the verb right behind the quantity: "12 died", "12 people killed in an attack"."""
         after = self.nodes[self._node_of[self._last(quantity)] + 1 :]
         verb = next((node for node in after if node.part not in _PASSED), None)
-        for use in self._uses(verb) if verb is not None else ():
+        for use in self._uses(verb) if verb is not None and not verb.conjunction else ():
             passive = use.slot == "object" and use.tense == "past" and not self._acts(verb.first if verb else 0)
             if use.slot == "subject" or (passive and not self.words.subject_after_verb):
                 assert verb is not None  # noqa: S101  (it has uses)
