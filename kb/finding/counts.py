@@ -56,6 +56,7 @@ class _Words:
     two: Mapping[str, CountKind]
     people: frozenset[str]
     two_people: frozenset[str]
+    pairs: frozenset[str]
     things: frozenset[str]
     tolls: frozenset[str]
     reached: frozenset[str]
@@ -81,6 +82,7 @@ def _words(language: Language) -> _Words:
         uses=uses,
         nouns=nouns,
         two=two,
+        pairs=frozenset({*two, *map(fold, table["two_people"])}),
         of=frozenset(map(fold, language.table("quantities")["of"])),
         subject_after_verb=bool(language.table("syntax")["subject_after_verb"]),
         **{name: frozenset(map(fold, table[name])) for name in ("people", "two_people", "things", "tolls", "reached")},
@@ -127,9 +129,8 @@ class _Reading:
 
     def twos(self) -> Iterator[Quantity]:
         """The words whose form says that there are two: "قتيلان"."""
-        known = self.words.two.keys() | self.words.two_people
         for at, token in enumerate(self.tokens):
-            if token.form in known or token.form[1:] in known:
+            if token.form in self.words.pairs or token.form[1:] in self.words.pairs:
                 yield Quantity(at, at, at, 2, 2)
 
     def count(self, quantity: Quantity) -> Counted | None:
@@ -155,8 +156,7 @@ class _Reading:
     def _start(self, quantity: Quantity) -> int:
         """Where the words of a quantity begin, behind a conjunction written on."""
         token = self.tokens[quantity.first]
-        known = token.form in self.words.two or token.form in self.words.two_people
-        return token.start + (not known and has_conjunction(token, self.words.language))
+        return token.start + (token.form not in self.words.pairs and has_conjunction(token, self.words.language))
 
     def _by_noun(self, quantity: Quantity) -> tuple[CountKind, int, int] | None:
         """By the noun that is counted: "12 قتيلا", "12 people dead", "dozens of killed and wounded"."""
