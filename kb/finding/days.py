@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel import Locale
@@ -18,7 +18,7 @@ from hijridate import Hijri
 from kb.language.lexicon import Language, load_language
 from kb.language.morphology import segmentations
 from kb.language.text import find_tokens, fold
-from kb.model import Iri, KnownDay, Span, Token
+from kb.model import Iri, KnownDay, Label, Span, Token
 
 _OPENING = frozenset({"(", ")", "[", "]", "«", "»", "،", ",", "ـ", "-", "–"})
 _OLDEST = 500  # years of an anniversary
@@ -222,19 +222,26 @@ def find_labels(tokens: Sequence[Token], day: KnownDay, language: Language) -> t
     stems = [stems_of(language.tag, token.form) for token in tokens]
     for form in _label_forms(day, language):
         wanted = [stems_of(language.tag, word) for word in form]
+        if not all(any(a & b for a in stems) for b in wanted[:2]):
+            continue
         for at in range(len(tokens) - len(wanted) + 1 if len(wanted) > 1 else 0):
             if all(a & b for a, b in zip(stems[at:], wanted, strict=False)):
                 return at, at + len(wanted)
     return None
 
 
-def _label_forms(day: KnownDay, language: Language) -> Iterator[tuple[str, ...]]:
-    for label in (*day.labels, *day.other_labels):
-        if label.language.partition("-")[0] == language.tag:
-            yield tuple(token.form for token in find_tokens(label.text, Span(0, len(label.text))))
+def _label_forms(day: KnownDay, language: Language) -> tuple[tuple[str, ...], ...]:
+    """The names of a day in a language, each as its folded words."""
+    return _forms_of((*day.labels, *day.other_labels), language.tag)
 
 
-@cache
+@lru_cache(maxsize=4096)
+def _forms_of(labels: tuple[Label, ...], tag: str) -> tuple[tuple[str, ...], ...]:
+    own = (label.text for label in labels if label.language.partition("-")[0] == tag)
+    return tuple(tuple(token.form for token in find_tokens(text, Span(0, len(text)))) for text in own)
+
+
+@lru_cache(maxsize=1 << 17)
 def stems_of(tag: str, form: str) -> frozenset[str]:
     """A folded word, and the words that are left when its clitics (not its pronouns) are taken off."""
     found = segmentations(load_language(tag), form)

@@ -1,7 +1,9 @@
 """Who says so: verbs of saying, "according to", agencies that relay, quotations that run on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 
 from kb.finding.clauses import Clause, is_aside
 from kb.finding.lexemes import Kind, folded
@@ -49,7 +51,7 @@ def find_sayings(clauses: Sequence[Clause], nodes: Sequence[Node], language: Lan
 
 def relays_of(draft_agents: Sequence[Name], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Name]:
     """Who relayed the earlier words of an agent whose speech the sentence continues: "كما أشاد كيم"."""
-    continuing = {fold(word) for word in language.table("speech").get("continuing", ())}
+    continuing = _speech_words(language, "continuing")
     if not nodes or nodes[0].words not in continuing:
         return []
     return [relay for name in draft_agents for relay in memory.relayed.get(name.entity.id, ())]
@@ -112,17 +114,22 @@ def _said_before(clause: Clause, nodes: Sequence[Node]) -> Saying | None:
 
 def _is_impersonal(clause: Clause, language: Language) -> bool:
     """Whether nobody is said to say it: "يذكر أن", at the head of a sentence and without a subject."""
-    words = folded(language.table("speech").get("impersonal", ()))
+    words = _speech_words(language, "impersonal")
     unnamed = clause.pronoun_subject is not None or clause.joined_to is not None
     return clause.opener is None and unnamed and clause.subject_noun is None and clause.verb.words in words
+
+
+@cache
+def _speech_words(language: Language, name: str) -> frozenset[str]:
+    return folded(language.table("speech").get(name, ()))
 
 
 def _content(clause: Clause, language: Language) -> int | None:
     """Where what is said begins: at its complementizer, or at the event noun that stands for it ("أعلن مقتل")."""
     if clause.content is not None:
         return clause.content.index
-    brought = ("", *folded(language.table("speech").get("nominal", ())))
-    nouns = [noun.index for noun in clause.nouns if noun.preposition in brought]
+    brought = _speech_words(language, "nominal")
+    nouns = [noun.index for noun in clause.nouns if not noun.preposition or noun.preposition in brought]
     return nouns[0] - 1 if nouns else None
 
 
@@ -132,7 +139,7 @@ def _behind(clause: Clause, preposition: str) -> list[Name]:
 
 def _media(clause: Clause, language: Language) -> list[Name]:
     """The news media that are told: "قال مسؤول لـ«رويترز»"."""
-    told = {fold(word) for word in language.table("speech").get("relayed_to", ())}
+    told = _speech_words(language, "relayed_to")
     names = [n for p, node in clause.phrases if p in told and node.mention for n in node.mention.names]
     return [name for name in names if is_medium(name.entity)]
 
@@ -163,23 +170,45 @@ def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
 
 
 def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
+    sources = _sources(language)
+    starts = [node for node in nodes if _first_word(node) in sources.phrases]
+    return [saying for node in starts if (saying := _according_at(node, nodes, sources)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """The phrases that mean "according to" by their first words, longest first, and words before who is named."""
+
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
+    carriers: frozenset[str]
+
+
+@cache
+def _sources(language: Language) -> _Sources:
     table = language.table("speech")
-    phrases = sorted((fold(words).split() for words in table.get("according_to", ())), key=len, reverse=True)
-    carriers = {fold(word) for word in table.get("carriers", ())}
-    firsts = {start for phrase in phrases for start in (phrase[0], "و" + phrase[0])}
-    starts = [node for node in nodes if not firsts.isdisjoint(_plain(node)[:1])]
-    return [saying for node in starts if (saying := _according_at(node, nodes, phrases, carriers)) is not None]
+    split = sorted((tuple(fold(words).split()) for words in table.get("according_to", ())), key=len, reverse=True)
+    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in split:
+        for front in ("", *language.table("morphology")["conjunctions"]):
+            first = front + phrase[0]
+            phrases[first] = (*phrases.get(first, ()), phrase)
+    return _Sources(phrases, folded(table.get("carriers", ())))
 
 
-def _according_at(node: Node, nodes: Sequence[Node], phrases: Sequence[list[str]], carriers: set[str]) -> Saying | None:
+def _according_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> Saying | None:
     flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
-    for phrase in phrases:
-        ahead = [word for word, _ in flat[: len(phrase)]]
-        if ahead and ahead[0] in (phrase[0], "و" + phrase[0]) and _fits(flat, phrase):
-            names = _named_after(flat[len(phrase) - 1][1] if len(flat) >= len(phrase) else node, nodes, carriers)
+    for phrase in sources.phrases[flat[0][0]]:
+        if _fits(flat, phrase):
+            names = _named_after(flat[len(phrase) - 1][1], nodes, sources.carriers)
             if names:
                 return Saying(names, -1, len(nodes))
     return None
+
+
+def _first_word(node: Node) -> str:
+    if node.part is Part.NAME:
+        return node.preposition if node.mention and node.mention.preposition else ""
+    return "" if node.part in (Part.OPEN, Part.CLOSE) else node.words.partition(" ")[0]
 
 
 def _plain(node: Node) -> list[str]:
@@ -198,7 +227,7 @@ def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:
 _FARTHEST_SOURCE = 8
 
 
-def _named_after(node: Node, nodes: Sequence[Node], carriers: set[str]) -> list[Name]:
+def _named_after(node: Node, nodes: Sequence[Node], carriers: AbstractSet[str]) -> list[Name]:
     """Who is named behind "according to", past words for what they published: "وفق حصيلة أعدتها الصحافة الفرنسية"."""
     start = node.index if node.part is Part.NAME else node.index + 1
     for following in nodes[start : start + _FARTHEST_SOURCE]:

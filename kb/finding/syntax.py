@@ -7,7 +7,7 @@ them, and which noun phrases stand free or behind a preposition. All words are t
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kb.finding.dates import TimeMention
@@ -76,7 +76,7 @@ class Node:
         return bool(self.readings) and self.readings[0].segments.definite
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The little words of a language, compiled: each sequence of folded words with the part that it is."""
 
@@ -286,21 +286,32 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
 def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
     form = tokens[at].form
-    for conjunction, preposition, rest in _fronts(form, grammar):
-        for words, part, entry in grammar.phrases.get(rest, ()):
-            if preposition and part not in (Part.OPERATOR, Part.TRANSPARENT):
-                continue
-            following = tuple(token.form for token in tokens[at + 1 : at + len(words)])
-            if following == words[1:]:
-                node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
-                node.operator = entry
-                if part is Part.TRANSPARENT:
-                    node.readings = lexemes.readings(form)
-                node.preposition = preposition
-                if part is Part.PREPOSITION:
-                    node.preposition = grammar.equal.get(node.words, node.words)
-                return node
+    for conjunction, preposition, words, part, entry in _phrases_from(form, grammar):
+        if len(words) > 1 and tuple(token.form for token in tokens[at + 1 : at + len(words)]) != words[1:]:
+            continue
+        node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
+        node.operator = entry
+        if part is Part.TRANSPARENT:
+            node.readings = lexemes.readings(form)
+        node.preposition = preposition
+        if part is Part.PREPOSITION:
+            node.preposition = grammar.equal.get(node.words, node.words)
+        return node
     return None
+
+
+_Row = tuple[str, str, tuple[str, ...], Part, Mapping[str, Any]]
+
+
+@lru_cache(maxsize=1 << 16)
+def _phrases_from(form: str, grammar: Grammar) -> tuple[_Row, ...]:
+    """The little words and phrases that a written word may begin, with its clitics; kept for the words seen last."""
+    return tuple(
+        (conjunction, preposition, words, part, entry)
+        for conjunction, preposition, rest in _fronts(form, grammar)
+        for words, part, entry in grammar.phrases.get(rest, ())
+        if not preposition or part in (Part.OPERATOR, Part.TRANSPARENT)
+    )
 
 
 def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
@@ -321,7 +332,7 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
         node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
-        node.annexes = _can_annex(token, grammar)
+        node.annexes = _can_annex(token.form, token.text, grammar)
         return node
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
     verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
@@ -336,16 +347,17 @@ _UNANNEXED = ("ها", "هم", "هما", "ته")
 _ACCUSATIVE, _CONSTRUCT = "ا", ("تا", "ايا")
 
 
-def _can_annex(token: Token, grammar: Grammar) -> bool:
+@lru_cache(maxsize=1 << 16)
+def _can_annex(form: str, text: str, grammar: Grammar) -> bool:
     """Whether a genitive may follow a plain word: it has no article, no pronoun and no ending of an adverb.
 
     Duals ("حكومتا السودان") and broken plurals ("ضحايا الهجوم") end like adverbs, but may have one.
     """
     if not grammar.article:
-        return token.form not in grammar.metonyms
-    if token.form in grammar.metonyms or _has_article(token.form, grammar) or token.text.endswith(_UNANNEXED):
+        return form not in grammar.metonyms
+    if form in grammar.metonyms or _has_article(form, grammar) or text.endswith(_UNANNEXED):
         return False
-    return not token.form.endswith(_ACCUSATIVE) or token.form.endswith(_CONSTRUCT)
+    return not form.endswith(_ACCUSATIVE) or form.endswith(_CONSTRUCT)
 
 
 def _has_article(form: str, grammar: Grammar) -> bool:

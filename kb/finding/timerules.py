@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kb.language.lexicon import Language
@@ -51,6 +51,7 @@ class Match:
     fields: tuple[tuple[str, Any], ...]
 
 
+_Row = tuple[str, tuple[str, ...], Any]
 Classes = Mapping[str, tuple[tuple[int, Any], ...]]
 
 
@@ -72,18 +73,31 @@ class Rules:
         self.range_before = frozenset(fold(word) for word in table["range"]["before"])
         self.range_between = frozenset(fold(word) for word in table["range"]["between"])
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
-        self._cache: dict[str, tuple[tuple[str, tuple[str, ...], Any], ...]] = {}
+        self._of_word = lru_cache(maxsize=1 << 16)(self._find_of_word)
+        self._openings = lru_cache(maxsize=1 << 16)(self._find_openings)
 
     def match(self, tokens: Sequence[Token], at: int) -> Match | None:
         """The longest match that starts at a token; of equally long ones the rule that stands first."""
         best: Match | None = None
-        for clitic in self._fronts(tokens[at].form):
+        for clitic in self._openings(tokens[at].form):
             for found in self._matches(tokens, at, clitic):
                 if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):
                     best = found
             if best is not None:
                 break
         return best
+
+    def _find_openings(self, form: str) -> tuple[int, ...]:
+        """How many letters of a word may be clitics for a rule to begin with the rest; empty for most words.
+
+        It depends on the word alone, so that it is remembered for the words seen last.
+        """
+        return tuple(clitic for clitic in self._fronts(form) if self._may_begin(form[clitic:]))
+
+    def _may_begin(self, form: str) -> bool:
+        if f'"{form}"' in self._by_class or form[:1].isdigit() or _MARKS.get(form) in self._by_class:
+            return True
+        return any(name in self._by_class for name, _, _ in self._words.get(form, ()))
 
     def is_no_time(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether the word before says that the expression is a length of time or an age."""
@@ -151,17 +165,30 @@ class Rules:
                 yield length, "" if name in ("open", "close", "comma", "dash", "slash") else name, value
 
     def _classes(self, tokens: Sequence[Token], at: int, clitic: int) -> Classes:
-        form = tokens[at].form[clitic:]
-        found: dict[str, list[tuple[int, Any]]] = {}
-        for name, words, value in self._words.get(form, ()):
-            if len(words) == 1 or tuple(t.form for t in tokens[at : at + len(words)])[1:] == words[1:]:
+        form = tokens[at].form
+        alone, longer = self._of_word(form[clitic:] if clitic else form)
+        if not longer:
+            return alone
+        found = {name: list(values) for name, values in alone.items()}
+        for name, words, value in longer:
+            if tuple(t.form for t in tokens[at + 1 : at + len(words)]) == words[1:]:
                 found.setdefault(name, []).append((len(words), value))
+        return {name: tuple(values) for name, values in found.items()}
+
+    def _find_of_word(self, form: str) -> tuple[Classes, tuple[_Row, ...]]:
+        """The classes of a word by itself, and the rows of several words that it begins."""
+        found: dict[str, list[tuple[int, Any]]] = {}
+        rows = self._words.get(form, ())
+        for name, words, value in rows:
+            if len(words) == 1:
+                found.setdefault(name, []).append((1, value))
         if form[:1].isdigit():
             for name, value in _numeric(form):
                 found.setdefault(name, []).append((1, value))
         elif form in _MARKS:
             found.setdefault(_MARKS[form], []).append((1, None))
-        return {name: tuple(values) for name, values in found.items()}
+        longer = tuple(row for row in rows if len(row[1]) > 1)
+        return {name: tuple(values) for name, values in found.items()}, longer
 
     def _allowed(self, rule: Rule, tokens: Sequence[Token], end: int, at: int) -> bool:
         """A year alone must stand where a year stands: behind a word of time or a mark, or with nothing behind it."""

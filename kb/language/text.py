@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kb.language.lexicon import Language
 from kb.model import Article, Block, BlockKind, Sentence, Span, Token
@@ -28,7 +29,17 @@ def fold(text: str) -> str:
     >>> fold("٢٠٢٤")
     '2024'
     """
+    return _fold_word(text) if len(text) <= _WORD else _fold(text)
+
+
+_WORD = 40  # letters up to which a text is worth remembering: words come again, sentences do not
+
+
+def _fold(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDED).casefold()
+
+
+_fold_word = lru_cache(maxsize=1 << 17)(_fold)
 
 
 def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
