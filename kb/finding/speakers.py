@@ -221,7 +221,7 @@ def _plain(node: Node) -> list[str]:
 
 def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:
     words = [word for word, _ in flat[: len(phrase)]]
-    return len(words) == len(phrase) and words[1:] == phrase[1:]
+    return len(words) == len(phrase) and words[1:] == list(phrase[1:])
 
 
 _FARTHEST_SOURCE = 8
