@@ -99,6 +99,8 @@ def _countries(found: Sequence[Sequence[Phrase]]) -> Counter[str]:
 
 def _count(phrase: Phrase, counts: Counter[str]) -> None:
     counts.update(phrase.origins)
+    if phrase.head is not None and phrase.head.tag in (Tag.TITLE, Tag.ORGANISATION) and phrase.head.option("country"):
+        counts[str(phrase.head.option("country"))] += 1
     if phrase.kind is EntityKind.COUNTRY and phrase.entities:
         counts[country_code(phrase.entities[0].id)] += 1
     elif phrase.entities and phrase.entities[0].country:

@@ -24,6 +24,12 @@ class Person:
         return self.entity.country or (held[0] if held else None)
 
 
+def _distance(person: Person, at: int) -> tuple[bool, int]:
+    """How far back a person was named last before a place in the article; after that, how far ahead he is named."""
+    before = [seen for seen in person.seen if seen < at]
+    return (False, at - max(before)) if before else (True, min(person.seen, default=at))
+
+
 class People:
     """The people of one article, in order of their first mention."""
 
@@ -33,9 +39,9 @@ class People:
         self._holders = reference.entities
         self.named: list[Person] = []
 
-    def add(self, words: tuple[str, ...], printed: str, known: tuple[Entity, ...]) -> Person:
+    def add(self, words: tuple[str, ...], printed: str, known: tuple[Entity, ...], at: int) -> Person:
         """The person of a name: one already named if this is his full name or a part of it."""
-        person = self._known(known) if known else self.find(words)
+        person = self._known(known) if known else self.find(words, at)
         if person is None:
             entity = known[0] if known else self._unlinked(words, printed)
             person = Person(entity, words)
@@ -44,9 +50,9 @@ class People:
             person.words = words
         return person
 
-    def find(self, words: tuple[str, ...]) -> Person | None:
-        """The person named last whose full name contains the words in a row."""
-        for person in sorted(self.named, key=lambda person: -max(person.seen, default=0)):
+    def find(self, words: tuple[str, ...], at: int) -> Person | None:
+        """The person whose full name contains the words in a row: named last before a place, or else first after."""
+        for person in sorted(self.named, key=lambda person: _distance(person, at)):
             for start in range(len(person.words) - len(words) + 1):
                 if person.words[start : start + len(words)] == words:
                     return person

@@ -11,7 +11,7 @@ from kb.finding.naming.gazetteer import Gazetteer
 from kb.finding.naming.labels import adjective_of, described_labels
 from kb.finding.naming.people import People, Person
 from kb.finding.naming.phrases import Phrase
-from kb.finding.naming.vocabulary import Tag, Vocabulary
+from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary
 from kb.identifiers import described_entity_id, named_entity_id
 from kb.language.text import fold
 from kb.model import (
@@ -88,8 +88,9 @@ class Resolution:
             stem = phrase.segments.stem
             words = (stem if not phrase.segments.definite else self.vocabulary.article + stem, *words[1:])
         printed = self.article.text[self._start(sentence, phrase, first) : sentence.tokens[last].end]
-        person = self.people.add(words, printed, self._pick_people(phrase))
-        person.seen.append(sentence.tokens[phrase.first].start)
+        at = sentence.tokens[phrase.first].start
+        person = self.people.add(words, printed, self._pick_people(phrase), at)
+        person.seen.append(at)
         if phrase.head is not None and phrase.head.tag is Tag.TITLE:
             country = self._country(sentence, phrase)
             person.offices.add((self._position(phrase), phrase.head.word, country))
@@ -483,11 +484,7 @@ class Resolution:
             return None
         for inner in phrase.inner:
             if head.option("same") or inner.quoted is not None or head.option("capital"):
-                kinds = (
-                    (EntityKind.ORGANIZATION,)
-                    if head.tag is Tag.ORGANISATION
-                    else (EntityKind.PLACE, EntityKind.COUNTRY)
-                )
+                kinds = _named_kinds(head)
                 named = [entity for entity in inner.entities if entity.kind in kinds]
                 if named and inner.form is MentionForm.NAME and inner.head is None:
                     return self._best(named)
@@ -589,6 +586,13 @@ def _first_words(entity: Entity, language: str) -> frozenset[str]:
     """The folded words that the names of an entity begin with."""
     labels = (label for label in (*entity.labels, *entity.other_labels) if label.language == language)
     return frozenset(fold(label.text).split()[0] for label in labels if label.text.strip())
+
+
+def _named_kinds(head: Entry) -> tuple[EntityKind, ...]:
+    """What the name after a head can be that only classes it."""
+    if head.tag is Tag.ORGANISATION:
+        return (EntityKind.ORGANIZATION,)
+    return (EntityKind.PLACE,) if head.option("capital") else _PLACES
 
 
 def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:

@@ -23,6 +23,8 @@ class Word:
 
 Words = dict[Tag, Word]
 _NONE: Words = {}
+_FEMININE, _PRONOUN = "\u0629", "\u0647"  # the letters of a feminine ending and of a pronoun, which are folded together
+_OPENING = frozenset({"«", "“", '"', "("})
 
 
 class Scan:
@@ -66,7 +68,8 @@ class Scan:
         if at >= len(self.tokens):
             return None
         if at not in self._names:
-            self._names[at] = self.gazetteer.names_at(self.tokens, at)
+            other = self.vocabulary.is_other(self.tokens[at].text)
+            self._names[at] = None if other else self.gazetteer.names_at(self.tokens, at)
         return self._names[at]
 
     def text(self, at: int) -> str:
@@ -87,18 +90,40 @@ class Scan:
 
     def _look(self, at: int) -> Words:
         hits = self.vocabulary.hits(self.forms[at])
-        if not hits:
+        text = self.tokens[at].text
+        if not hits or self.vocabulary.is_other(text):
             return _NONE
         found: Words = {}
         for hit in hits:
             if found and next(iter(found.values())).cost < hit.cost:
                 break
+            if self._misread(text, hit.segments):
+                continue
             for rest, entry in hit.entries:
                 last = at + len(rest)
                 if rest and tuple(self.forms[at + 1 : last + 1]) != rest:
+                    continue
+                if entry.construct and not self._annexed(hit.segments, last + 1):
                     continue
                 before = found.get(entry.tag)
                 if before is None or before.last < last:
                     definite = hit.segments.definite or bool(hit.segments.pronoun)
                     found[entry.tag] = Word(entry, at, last, hit.segments, hit.cost, definite)
         return found
+
+    def _misread(self, text: str, segments: Segments) -> bool:
+        """Whether the printed last letter, lost in folding, rules a reading out: a pronoun, or a feminine ending."""
+        if segments.pronoun:
+            return text.endswith(_FEMININE)
+        stem = segments.stem
+        return text.endswith(_PRONOUN) and stem[-1:] == _PRONOUN and stem[:-1] in self.vocabulary.events
+
+    def _annexed(self, segments: Segments, after: int) -> bool:
+        """Whether a construct form has what it must have after it, and not the article before."""
+        if segments.definite:
+            return False
+        if segments.pronoun:
+            return True
+        return after < len(self.tokens) and self.forms[after] not in self.vocabulary.stops and (
+            self.is_word(after) or self.text(after) in _OPENING
+        )  # fmt: skip

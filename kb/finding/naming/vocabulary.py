@@ -1,7 +1,7 @@
 """The words that name phrases are built of (titles, heads, adjectives, given names), compiled from the tables."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -41,12 +41,16 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """A word of the tables in one of its forms. `word` is its citation form, folded; `options` what its line says."""
+    """A word of the tables in one of its forms. `word` is its citation form, folded; `options` what its line says.
+
+    `construct`: the form stands without the article before what it is annexed to.
+    """
 
     tag: Tag
     word: str
     gender: str = ""
     number: str = ""
+    construct: bool = False
     options: Mapping[str, Any] = field(default_factory=dict)
 
     def option(self, name: str, default: Any = None) -> Any:
@@ -54,6 +58,7 @@ class Entry:
         return self.options.get(name, default)
 
 
+_Inflection = tuple[re.Pattern[str], list[str], str, str, bool]
 Continuations = tuple[tuple[tuple[str, ...], Entry], ...]
 
 
@@ -75,7 +80,7 @@ class Vocabulary:
         morphology = language.table("morphology")
         self.article: str = morphology["article"]
         self._inflections = _read_inflections(self.table)
-        self.stops = self.words("never") | language.function_words
+        self.stops = self.words("never") | self.words("never_in_person") | language.function_words
         self._entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for words, entry in self._rows():
             first, *rest = words
@@ -87,8 +92,10 @@ class Vocabulary:
         self.accusative = str(self.table.get("accusative", ""))
         self.exact = frozenset(self.table.get("exact_names", ()))
         self.exact_forms = self.words("exact_names")
+        self._other_words = frozenset(_with_clitics(self.table.get("other_words", ()), morphology))
         self.particles = self.words("name_particles")
         self.closers = self.words("name_closers")
+        self.lineage = self.words("lineage")
         self.adjective_ends = tuple(self.words("adjective_ends"))
         self.loose_ends = tuple(self.words("loose_ends"))
         self.common_ends = tuple(self.table.get("common_ends", ()))
@@ -124,19 +131,23 @@ class Vocabulary:
             found = self._stopped[form] = self._stops(form)
         return found
 
+    def is_other(self, printed: str) -> bool:
+        """Whether a printed word only folds like a word of the tables, and is another."""
+        return printed in self._other_words
+
     def is_event(self, form: str) -> bool:
         """Whether a folded word, clitics or not, is a noun that names an event."""
         return form in self.events or any(s.stem in self.events for s in segmentations(self.language, form))
 
-    def inflect(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
-        """Every form of a line of the tables, folded, with gender and number."""
+    def inflect(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
+        """Every form of a line of the tables, folded, with gender, number and whether it is a construct form."""
         word = fold(entry["word"])
-        yield word, entry.get("gender", "m"), entry.get("number", "s")
-        for pattern, gives, gender, number in self._inflections.get(entry.get("inflect", ""), ()):
+        yield word, entry.get("gender", "m"), entry.get("number", "s"), False
+        for pattern, gives, gender, number, construct in self._inflections.get(entry.get("inflect", ""), ()):
             found = pattern.fullmatch(word)
             for give in gives if found else ():
                 if found is not None:
-                    yield found.expand(give), gender, number
+                    yield found.expand(give), gender, number, construct
         for name, gender, number in (
             ("feminine", "f", "s"),
             ("plural", "m", "p"),
@@ -144,7 +155,7 @@ class Vocabulary:
             ("forms", "", ""),
         ):
             for form in entry.get(name, ()):
-                yield fold(form), gender, number
+                yield fold(form), gender, number, False
 
     def _rows(self) -> Iterator[tuple[list[str], Entry]]:
         for name, tag in _LINES:
@@ -152,7 +163,7 @@ class Vocabulary:
                 yield from self._inflected(tag, line)
         for name, tag in _WORDS:
             for word in self.words(name) - (self.stops if tag is Tag.GIVEN else frozenset()):
-                yield _split(word), Entry(tag, word, options={"sure": name == "given"})
+                yield _split(word), Entry(tag, word, options={"sure": name != "given_or_word"})
         for word in self.table.get("adjectives", ()):
             yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
         for code, adjectives in self.table.get("nationalities", {}).items():
@@ -160,22 +171,22 @@ class Vocabulary:
                 yield from self._origins(code, adjective)
         for code, names in self.table.get("peoples", {}).items():
             for name in names:
-                yield _split(fold(name)), Entry(Tag.PEOPLE, fold(name), "m", "p", {"country": code})
+                yield _split(fold(name)), Entry(Tag.PEOPLE, fold(name), "m", "p", options={"country": code})
 
     def _inflected(self, tag: Tag, line: Mapping[str, Any]) -> Iterator[tuple[list[str], Entry]]:
         seen = set()
-        for form, gender, number in self.inflect(line):
+        for form, gender, number, construct in self.inflect(line):
             if form not in seen:
                 seen.add(form)
-                yield _split(form), Entry(tag, fold(line["word"]), gender, number, line)
+                yield _split(form), Entry(tag, fold(line["word"]), gender, number, construct, line)
 
     def _origins(self, code: str, adjective: str) -> Iterator[tuple[list[str], Entry]]:
         """The forms of an adjective of origin; those of several words agree in all of them, article included."""
         parts = [list(self.inflect({"word": word, "inflect": "nisba"})) for word in _split(fold(adjective))]
         for forms in zip(*parts, strict=True):
-            _, gender, number = forms[0]
-            entry = Entry(Tag.ORIGIN, fold(adjective), gender, number, {"country": code})
-            words = [form for form, _, _ in forms]
+            _, gender, number, construct = forms[0]
+            entry = Entry(Tag.ORIGIN, fold(adjective), gender, number, construct, {"country": code})
+            words = [form for form, *_ in forms]
             yield words, entry
             if self.article and len(words) > 1:
                 yield [words[0], *(self.article + word for word in words[1:])], entry
@@ -225,6 +236,7 @@ _WORDS = (
     ("about", Tag.ABOUT),
     ("at_least", Tag.AT_LEAST),
     ("given", Tag.GIVEN),
+    ("servants_of_god", Tag.GIVEN),
     ("given_or_word", Tag.GIVEN),
     ("inner", Tag.INNER),
     ("homeland", Tag.HOMELAND),
@@ -246,15 +258,22 @@ def _split(words: str) -> list[str]:
     return [token.form for token in find_tokens(words, Span(0, len(words)))]
 
 
+def _with_clitics(words: Iterable[str], rules: Mapping[str, Any]) -> Iterator[str]:
+    for word in words:
+        for conjunction in ("", *rules["conjunctions"]):
+            for preposition in ("", *rules["prepositions"]):
+                yield conjunction + preposition + word
+
+
 def _cost(segments: Segments) -> int:
     return bool(segments.conjunction) + bool(segments.preposition) + 2 * bool(segments.pronoun)
 
 
-def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[tuple[re.Pattern[str], list[str], str, str]]]:
-    read: dict[str, list[tuple[re.Pattern[str], list[str], str, str]]] = {}
+def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[_Inflection]]:
+    read: dict[str, list[_Inflection]] = {}
     for row in table.get("inflection", ()):
         for name in row["of"]:
-            rule = (re.compile(row["match"]), row["give"], row["gender"], row["number"])
+            rule = (re.compile(row["match"]), row["give"], row["gender"], row["number"], row.get("construct", False))
             read.setdefault(name, []).append(rule)
     return read
 

@@ -6,6 +6,7 @@ words are data.
 
 from collections.abc import Iterator
 
+from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.headfirst.reading import HEADS, TANWEEN
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase, each_phrase
@@ -42,21 +43,10 @@ class HeadFirst(Titled):
             counted = self._counted(at)
             if counted is not None:
                 return counted
-        head = max((word.last for tag, word in words.items() if tag in HEADS), default=at - 1)
-        cost = min((word.cost for word in words.values()), default=9)
-        given = words.get(Tag.GIVEN)
-        if given is not None and not given.cost and name is not None and not name.entities:
-            person = self._given(at, given)
-            if person is not None and person.last > name.last:
-                return person
-        if (
-            name is not None
-            and name.cost <= cost
-            and (name.last > head or (name.entities and not name.short and name.last == head))
-        ):
-            known = self._known(at)
-            if known is not None:
-                return known
+        if name is not None:
+            named = self._by_name(at, words, name)
+            if named is not None:
+                return named
         for tag, read in (
             (Tag.TITLE, self._title),
             (Tag.PERSON, self._people),
@@ -78,6 +68,20 @@ class HeadFirst(Titled):
         cities_only = name is not None and not name.entities and any(tag in HEADS for tag in words)
         return self._exact(at) or (None if cities_only else self._known(at)) or self._short(at)
 
+    def _by_name(self, at: int, words: dict[Tag, Word], name: KnownName) -> Phrase | None:
+        """The phrase of a known name, where it takes more words than any head that the token can be."""
+        head = max((word.last for tag, word in words.items() if tag in HEADS), default=at - 1)
+        cost = min((word.cost for word in words.values()), default=9)
+        if not name.entities and name.last == at:
+            if self._is_surname(at):
+                return self._short(at)
+            given = words.get(Tag.GIVEN)
+            person = self._given(at, given) if given is not None and not given.cost else None
+            if person is not None:
+                return person
+        known = name.last > head or (name.entities and not name.short and name.last == head)
+        return self._known(at) if known and name.cost <= cost else None
+
     def _known(self, at: int) -> Phrase | None:
         name = self.scan.name(at)
         if name is None or (name.last == at and self._hardly_name(at)):
@@ -90,6 +94,7 @@ class HeadFirst(Titled):
         if self._is_located(at, name.segments):
             phrase.extra = ("located",)
         if kind is EntityKind.PERSON:
+            phrase.last = self._lineage_end(phrase.last)
             phrase.personal = (at, name.last)
             return self._apposed(phrase)
         return self._place_tail(phrase) if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else self._body_tail(phrase)

@@ -14,6 +14,8 @@ class Bodies(Annexation):
     def _body(self, at: int, word: Word) -> Phrase | None:
         """A body or place by its head noun: "وزارة الدفاع الكورية الجنوبية", "قاعدة «فوستوشني» الفضائية"."""
         scan, head = self.scan, word.entry
+        if scan.form(word.last + 1) in head.option("not_before", ()):
+            return None
         closed = word.last > at and scan.form(word.last).startswith(self.article)
         definite = word.definite or closed
         phrase = Phrase(at, word.last, MentionForm.NAME, kind_of(head), word.segments, head, definite=definite)
@@ -45,7 +47,7 @@ class Bodies(Annexation):
 
     def _body_complement(self, phrase: Phrase) -> Phrase | None:
         head, after = phrase.head, phrase.last + 1
-        if head is None or phrase.segments.pronoun:
+        if head is None or phrase.segments.pronoun or head.option("absolute"):
             return None
         quoted = self._quoted(after, head)
         if quoted is not None or phrase.definite:
@@ -107,7 +109,7 @@ class Bodies(Annexation):
                 return
             if inner is not None and inner.segments.preposition == preposition and not inner.segments.conjunction:
                 if inner.definite:
-                    phrase.last = self._modifiers(inner.last + 1, definite=True).after - 1
+                    phrase.last = self._joined_nouns(inner.last + 1)
                     return
                 assert phrase.head is not None  # noqa: S101  (narrows the type)
                 deeper = self._complement(inner.last + 1, phrase.head)
@@ -117,11 +119,15 @@ class Bodies(Annexation):
             if form.startswith(merged) and len(form) > 5 and not words and self.scan.name(at) is None:  # noqa: PLR2004
                 if self.words.is_event(form):
                     return
-                end = self._modifiers(at + 1, definite=True).after
-                while self._coordinated_noun(end):
-                    end = self._modifiers(end + 1, definite=True).after
-                phrase.last = end - 1
+                phrase.last = self._joined_nouns(at + 1)
                 return
+
+    def _joined_nouns(self, at: int) -> int:
+        """The last token of the adjectives and coordinated nouns that begin with a token."""
+        end = self._modifiers(at, definite=True).after
+        while self._coordinated_noun(end):
+            end = self._modifiers(end + 1, definite=True).after
+        return end - 1
 
     def _purpose(self, phrase: Phrase) -> bool:
         """What a place is for: "لإطلاق الصواريخ إلى الفضاء"."""

@@ -14,7 +14,10 @@ _SHORT = 3  # letters of a word whose end says nothing
 _STRANGE = 3  # words of a name after the first that are in no list
 _NAME = 5  # words that a person's name may have, particles apart
 _PAIR = 2  # words of a name after which a further one must not look like a common noun
+_DERIVED = ("regular", "nisba")  # how words for what people do are inflected
+_STATES = (EntityKind.COUNTRY, EntityKind.ORGANIZATION)
 _METROPOLIS = 500_000  # inhabitants
+_FEMININE = "\u0629"  # the feminine ending as printed
 
 
 class PersonalNames(Reading):
@@ -32,7 +35,7 @@ class PersonalNames(Reading):
                 phrase.entities = people if phrase.last == name.last else ()
                 return phrase
         given = self.scan.words(at).get(Tag.GIVEN)
-        begins = (given is not None and not given.cost) or self.scan.text(at) in self.words.exact
+        begins = (given is not None and not given.cost and not given.definite) or self.scan.text(at) in self.words.exact
         if not begins and not sure:
             return None
         if name is not None and not name.cost and not begins and not name.short:
@@ -40,11 +43,19 @@ class PersonalNames(Reading):
         if not begins and not self._nameable(at, first=True):
             return None
         end = self._name_end(at)
+        if not begins and (self._looks_other(at) or self._looks_annexed(at)):
+            return None
         if end == at and not begins and not self._lone_name(at):
             return None
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
         phrase.personal = (at, end)
         return phrase
+
+    def _looks_annexed(self, at: int) -> bool:
+        """Whether the unknown first word is rather a noun after a written-on preposition: "لمنتدى الرياض"."""
+        if not self.scan.form(at).startswith(self.words.prepositions):
+            return False
+        return self.scan.text(at).endswith(_FEMININE) or self.scan.form(at + 1).startswith(self.article)
 
     def _lone_name(self, at: int) -> bool:
         """Whether one unknown word after a title can be a family name."""
@@ -93,15 +104,31 @@ class PersonalNames(Reading):
         return phrase
 
     def _apposed(self, phrase: Phrase) -> Phrase:
-        """With the office that follows a name without a comma: "علي أكبر صالحي كبير المفاوضين الإيرانيين"."""
+        """With the offices that follow a name without a comma: "علي أكبر صالحي كبير المفاوضين الإيرانيين"."""
+        if phrase.head is not None and not (phrase.head.option("bare") or phrase.head.option("address")):
+            return phrase
         word = self.scan.words(phrase.last + 1).get(Tag.TITLE)
         if word is None or word.cost or word.entry.option("bare") or word.entry.number == "p":
             return phrase
         office = self._title(phrase.last + 1, word)
         if office is None or office.personal is not None or office.bare or office.form is not MentionForm.TITLE:
             return phrase
-        return replace(office, first=phrase.first, segments=phrase.segments, personal=phrase.personal,
-                       entities=phrase.entities, cities=(), form=MentionForm.NAME)  # fmt: skip
+        named = replace(office, first=phrase.first, segments=phrase.segments, personal=phrase.personal,
+                        entities=phrase.entities, cities=(), form=MentionForm.NAME)  # fmt: skip
+        while self._second_office(named):
+            pass
+        return named
+
+    def _second_office(self, phrase: Phrase) -> bool:
+        """Take in a further office of somebody who has one already."""
+        word = self.scan.words(phrase.last + 1).get(Tag.TITLE)
+        if word is None or word.cost or word.entry.option("bare") or word.entry.number == "p":
+            return False
+        office = self._title(phrase.last + 1, word)
+        if office is None or office.personal is not None or office.bare or office.form is not MentionForm.TITLE:
+            return False
+        phrase.last = office.last
+        return True
 
     def _name_end(self, at: int) -> int:
         """The last token of a name that begins here."""
@@ -115,7 +142,7 @@ class PersonalNames(Reading):
             if closes or ordinal or (form in particles and self._can_follow(end + 2)):
                 end += 1
             elif (previous in particles and end > at and self._can_follow(end + 1)) or (
-                self._nameable(end + 1, first=False) and (count < _PAIR or not self._looks_common(end + 1))
+                self._nameable(end + 1, first=False) and (count < _PAIR or not self._looks_other(end + 1))
             ):
                 end, count = end + 1, count + 1
                 strange += not (self._is_given(end) or self._is_surname(end))
@@ -123,11 +150,23 @@ class PersonalNames(Reading):
                 break
         return end
 
+    def _lineage_end(self, last: int) -> int:
+        """The end of a name with the fathers that follow it: "محمد بن نايف بن عبد العزيز"."""
+        return self._name_end(last) if self.scan.form(last + 1) in self.words.lineage else last
+
     def _looks_common(self, at: int) -> bool:
         """Whether an unknown word has the end of a common noun or adjective: suffixed, feminine, plural."""
         if Tag.GIVEN in self.scan.words(at) or self._is_surname(at):
             return False
         return len(self.scan.form(at)) > _SHORT and self.scan.text(at).endswith(self.words.common_ends)
+
+    def _looks_other(self, at: int) -> bool:
+        """Whether an unknown third word looks like something else: a common noun, or a word joined by "and"."""
+        if Tag.GIVEN in self.scan.words(at) or self._is_surname(at):
+            return False
+        form = self.scan.form(at)
+        joined = form.startswith(self.words.conjunctions) and len(form) > _SHORT
+        return joined or self._looks_common(at)
 
     def _can_follow(self, at: int) -> bool:
         return self.scan.is_word(at) and self.scan.form(at) not in self.words.language.function_words
@@ -138,18 +177,38 @@ class PersonalNames(Reading):
         if not scan.is_word(at):
             return False
         if self._is_given(at) or self._is_surname(at):
-            return True
+            return first or not self._begins_office(at)
         form = scan.form(at)
         if self._is_tanween(at) or self.words.stops_name(form) or len(form) < 2:  # noqa: PLR2004
             return False
         if any(self._bars(word, first=first) for word in scan.words(at).values()):
             return False
         name = scan.name(at)
+        if name is not None and name.short and not name.cost and not first:
+            return True
         if name is not None and (name.cost == 0 or (name.entities and not name.short)):
             return not first and self._is_given(at - 1) and _small_city(name)
         if form.startswith(self.article):
             return not first and len(form) > 4 and not self._looks_adjective(at, definite=True)  # noqa: PLR2004
-        return not form.startswith(self.words.definite_clitics) and not (not first and self._joined(at))
+        if form.startswith(self.words.definite_clitics):
+            return False
+        return first or not (self._joined(at) or self._looks_governed(at))
+
+    def _begins_office(self, at: int) -> bool:
+        """Whether a word that can be a name is rather the title of an office: "أمير منطقة عسير"."""
+        title = self.scan.words(at).get(Tag.TITLE)
+        if title is None or title.cost or title.entry.option("bare"):
+            return False
+        name = self.scan.name(at + 1)
+        known = name is not None and not name.cost and any(e.kind in _STATES for e in name.entities)
+        return known or not HEADS.isdisjoint(self.scan.words(at + 1))
+
+    def _looks_governed(self, at: int) -> bool:
+        """Whether an unknown word looks like a feminine noun after a written-on preposition: "بصدمة"."""
+        form = self.scan.form(at)
+        return (
+            len(form) > _SHORT and form.startswith(self.words.prepositions) and self.scan.text(at).endswith(_FEMININE)
+        )
 
     def _joined(self, at: int) -> bool:
         """Whether an unknown word looks like a common noun after a written-on "and": "وزوجته"."""
@@ -158,7 +217,7 @@ class PersonalNames(Reading):
 
     def _bars(self, word: Word, *, first: bool) -> bool:
         """Whether an entry keeps a word from being part of a name; a form of address may be a later part."""
-        if word.entry.option("bare") and not first:
+        if word.entry.option("bare") and not first and word.entry.option("inflect") not in _DERIVED:
             return False
         return word.cost == 0 or word.entry.tag in HEADS or word.entry.tag in (Tag.GIVEN, Tag.ORIGIN, Tag.INNER)
 

@@ -145,7 +145,7 @@ class Reading:
     def _is_given(self, at: int) -> bool:
         """Whether a token is a given name, nothing written before it."""
         given = self.scan.words(at).get(Tag.GIVEN)
-        return (given is not None and not given.cost) or self.scan.text(at) in self.words.exact
+        return (given is not None and not given.cost and not given.definite) or self.scan.text(at) in self.words.exact
 
     def _is_tanween(self, at: int) -> bool:
         return self.scan.text(at).endswith(TANWEEN)

@@ -36,7 +36,7 @@ class Titled(Described):
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
         self._in_place(phrase)
-        if modifiers.plain:
+        if modifiers.plain or closed:
             self._of_body(phrase)
         self._body_of(phrase)
         modified = phrase.last > word.last
@@ -47,7 +47,7 @@ class Titled(Described):
             phrase.kind, phrase.form = EntityKind.GROUP, MentionForm.DESCRIPTION
         if named or ((modified or definite) and not word.segments.pronoun) or head.option("counterpart"):
             phrase.bare = not named and not modified
-            return phrase
+            return self._apposed(phrase) if named else phrase
         return None
 
     def _described_office(self, at: int) -> Phrase | None:
@@ -124,7 +124,7 @@ class Titled(Described):
             return replace(found, first=phrase.first, segments=phrase.segments) if found is not None else None
         phrase.last, phrase.origins = modifiers.after - 1, modifiers.origins
         if self._named(phrase):
-            return phrase
+            return self._apposed(phrase)
         word = self.scan.words(phrase.first).get(Tag.PERSON)
         return self._people(phrase.first, word) if word is not None else None
 
@@ -136,23 +136,31 @@ class Titled(Described):
         if phrase.number in ("p", "d") or Tag.ON_BEHALF in self.scan.words(after):
             return False
         title = self.scan.words(after).get(Tag.TITLE)
-        if title is not None and not title.cost and (title.definite or title.entry.option("bare")):
+        if title is not None and not title.cost:
             inner = self._title(after, title)
             if inner is not None and inner.personal is not None:
                 self._take_name(phrase, inner)
                 return True
-            return False
+            if title.definite or title.entry.option("bare"):
+                return False
         comma = self.scan.text(after) in _COMMAS
         inner = self._person(after + 1 if comma else after, sure=not comma)
         if inner is None:
             return False
-        if comma and not (inner.entities or self._enclosed(inner)):
+        if comma and not (inner.entities or self._enclosed(inner) or self._sure_pair(inner)):
             return False
         self._take_name(phrase, inner)
         return True
 
     def _enclosed(self, phrase: Phrase) -> bool:
         return self.scan.text(phrase.last + 1) in _COMMAS and phrase.last > phrase.first
+
+    def _sure_pair(self, phrase: Phrase) -> bool:
+        """Whether a name of two words or more begins with what is nothing but a given name."""
+        given = self.scan.words(phrase.first).get(Tag.GIVEN)
+        return (
+            given is not None and not given.definite and bool(given.entry.option("sure")) and phrase.last > given.last
+        )
 
     def _take_name(self, phrase: Phrase, inner: Phrase) -> None:
         phrase.last, phrase.personal, phrase.entities = inner.last, inner.personal, inner.entities
