@@ -201,6 +201,51 @@ def coverage(
         raise typer.Exit(1)
 
 
+@app.command()
+def dates(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files or folders; - is standard input.")] = None,
+    cases: Annotated[
+        Path | None,
+        typer.Option(help="Resolve given spans instead, JSON Lines: id, text, language, reference, start, end."),
+    ] = None,
+    published: Annotated[str | None, typer.Option(help="The day of publication, YYYY-MM-DD.")] = None,
+    language: Annotated[str | None, typer.Option(help="The language's tag: ar, en.")] = None,
+) -> None:
+    """Print the time expressions of articles as JSON Lines: the words, where they stand, and the days that they mean.
+
+    With --cases a line holds the days of one case: `id`, `earliest`, `latest`, null where they cannot be told.
+
+    Example: kb dates seeds/
+    """
+    if bool(paths) == (cases is not None):
+        raise UsageError("give files or folders, or spans to resolve with --cases")
+    if cases is not None:
+        _resolve_cases(cases)
+        return
+    from kb.extraction import date_pages  # noqa: PLC0415
+    from kb.model import Problem  # noqa: PLC0415
+
+    refused = False
+    for found in date_pages(_pages(paths or [], _options(published, None, language, None))):
+        if isinstance(found, Problem):
+            _say(f"kb: {found.source}: {found.reason}; {found.remedy}")
+            refused = True
+        else:
+            article, rows = found
+            for row in rows:
+                typer.echo(json.dumps({**row, "article": article.given_id or article.id}, ensure_ascii=False))
+    if refused:
+        raise typer.Exit(1)
+
+
+def _resolve_cases(path: Path) -> None:
+    from kb.evaluation.dates import SpanCase, read_cases, resolve_cases  # noqa: PLC0415
+    from kb.graph.reference import read_reference, reference_files  # noqa: PLC0415
+
+    for found in resolve_cases(read_cases(path, SpanCase), read_reference(reference_files())):
+        typer.echo(json.dumps(found, ensure_ascii=False))
+
+
 @app.command("eval")
 def evaluate(
     gold: Annotated[
@@ -774,9 +819,9 @@ def _coverage_record(found: "Survey", gaps: "Sequence[tuple[Article, Gap]]", *, 
 
 
 def _evaluate_dates(path: Path, *, as_json: bool) -> None:
-    from kb.evaluation.dates import VERDICTS, read_cases, score_dates  # noqa: PLC0415
+    from kb.evaluation.dates import VERDICTS, DateCase, read_cases, score_dates  # noqa: PLC0415
 
-    groups = score_dates(read_cases(path))
+    groups = score_dates(tuple(read_cases(path, DateCase)))
     if as_json:
         _print_json({each.group: {"cases": each.cases, **{v: each.verdicts[v] for v in VERDICTS}} for each in groups})
         return

@@ -1,9 +1,11 @@
 """Claims of pages without a knowledge base: read, dated, extracted and grouped, nothing kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from kb.finding.coverage import Coverage, Trace, find_coverage
 from kb.finding.datelines import date_articles
+from kb.finding.dates import read_article_dates
 from kb.finding.extract import Extractor
 from kb.finding.lexemes import load_lexemes
 from kb.graph.reference import read_reference, reference_files
@@ -37,6 +39,13 @@ def cover_pages(pages: Iterable[Page]) -> Iterator[tuple[Article, Coverage] | Pr
             trace = Trace()
             claims = extractor.extract(item, trace=trace)
             yield item, find_coverage(trace, claims, item.text, load_lexemes(load_language(item.language)))
+
+
+def date_pages(pages: Iterable[Page]) -> Iterator[tuple[Article, list[dict[str, Any]]] | Problem]:
+    """The time expressions of each article of the pages, as rows; problems in their places."""
+    reference = read_reference(reference_files())
+    for item in _dated(pages, reference):
+        yield item if isinstance(item, Problem) else (item, list(read_article_dates(item, reference)))
 
 
 def _start(pages: Iterable[Page]) -> tuple[Extractor, Iterator[Article | Problem]]:

@@ -284,6 +284,7 @@ def test_every_command_has_help_with_an_example(kb: Run) -> None:
         "add",
         "extract",
         "coverage",
+        "dates",
         "eval",
         "timeline",
         "query",
@@ -301,3 +302,41 @@ def test_every_command_has_help_with_an_example(kb: Run) -> None:
         assert f" {command} " in listed
         assert f"Example: kb {command}" in kb(command, "--help").stdout.decode()
     assert kb("--version").stdout.startswith(b"kb ")
+
+
+def test_dates_prints_a_line_for_each_time_expression(kb: Run, tmp_path: Path) -> None:
+    file = _article(tmp_path)
+    (row,) = map(json.loads, kb("dates", file).stdout.splitlines())
+    assert row.pop("article").startswith("article/")
+    assert row == {
+        "phrase": "يوم الثلاثاء 15 ديسمبر (كانون الأول) 2015",
+        "start": _ARTICLE.index("يوم"),
+        "end": _ARTICLE.index("."),
+        "earliest": "2015-12-15",
+        "latest": "2015-12-15",
+        "edtf": "2015-12-15",
+        "rule": "day-month-year",
+        "anchor": None,
+    }
+
+
+def test_dates_resolves_given_spans_with_feasts(kb: Run, tmp_path: Path) -> None:
+    cases = tmp_path / "cases.jsonl"
+    case = {"id": "a", "text": "في عيد الأضحى", "language": "ar", "reference": "2013-02-12", "start": 3, "end": 13}
+    none = {**case, "id": "b", "text": "في كل مكان ابدا", "start": 0, "end": 10}
+    cases.write_text("\n".join(json.dumps(each, ensure_ascii=False) for each in (case, none)), encoding="utf-8")
+    first, second = map(json.loads, kb("dates", "--cases", cases).stdout.splitlines())
+    assert (first["id"], first["earliest"] in ("2012-10-26", "2013-10-15")) == ("a", True)
+    assert second == {"id": "b", "earliest": None, "latest": None}
+
+
+_OUTSIDE = '{"id": "a", "text": "x", "language": "ar", "reference": "2013-02-12", "start": 3, "end": 9}'
+
+
+@pytest.mark.parametrize("line", ["{", '{"id": "a"}', _OUTSIDE])
+def test_dates_names_the_line_that_is_no_case(kb: Run, tmp_path: Path, line: str) -> None:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(line, encoding="utf-8")
+    done = kb("dates", "--cases", cases)
+    assert done.returncode == 1
+    assert "cases.jsonl:1" in done.stderr.decode()

@@ -260,7 +260,9 @@ def test_time_expressions_are_counted_by_source_language_and_in_all(tmp_path: Pa
     rows.append(_case(**yesterday, earliest="2024-06-11", latest="2024-06-11"))
     path = tmp_path / "cases.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
-    scores = {each.group: each for each in date_cases.score_dates(date_cases.read_cases(path))}
+    scores = {
+        each.group: each for each in date_cases.score_dates(tuple(date_cases.read_cases(path, date_cases.DateCase)))
+    }
     assert list(scores) == ["ar, all", "en, all", "en, own", "all"]
     assert scores["en, own"].verdicts == {"exact": 1, "within": 1, "apart": 1}
     assert scores["ar, all"].share("exact") == 1.0
@@ -292,5 +294,5 @@ def test_what_is_no_case_is_named(tmp_path: Path, line: str, words: str) -> None
     path = tmp_path / "cases.jsonl"
     path.write_text(line, encoding="utf-8")
     with pytest.raises(InputError, match="cases") as raised:
-        date_cases.read_cases(path)
+        list(date_cases.read_cases(path, date_cases.DateCase))
     assert words in str(raised.value)

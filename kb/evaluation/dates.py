@@ -1,15 +1,19 @@
 """How often time expressions are resolved to the days that people say they mean."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
 from kb.errors import InputError
 from kb.finding.dates import resolve_case
+from kb.graph.reference import read_reference, reference_files
+from kb.language.lexicon import languages
+from kb.model import Reference
 
 VERDICTS = ("exact", "within", "invented", "apart", "missing")
 """The verdicts on a case; more than one may hold.
@@ -21,8 +25,8 @@ any, a precision that the text does not give. apart: they share no day with any.
 Days = tuple[date, date]
 
 
-class DateCase(msgspec.Struct, frozen=True, kw_only=True):
-    """A time expression (`text[start:end]`) of a text of a day (`reference`), and the days that it means, inclusive."""
+class SpanCase(msgspec.Struct, frozen=True, kw_only=True):
+    """A time expression (`text[start:end]`, in code points) of a text of a day (`reference`)."""
 
     id: str
     language: str
@@ -30,6 +34,11 @@ class DateCase(msgspec.Struct, frozen=True, kw_only=True):
     reference: date
     start: int
     end: int
+
+
+class DateCase(SpanCase, frozen=True, kw_only=True):
+    """A time expression and the days that it means, inclusive."""
+
     earliest: date
     latest: date
     alternatives: tuple[Days, ...] = ()
@@ -54,41 +63,56 @@ class DateScores:
         return self.verdicts[verdict] / self.cases
 
 
-def read_cases(path: Path) -> tuple[DateCase, ...]:
-    """The cases of a file of JSON Lines.
+C = TypeVar("C", bound=SpanCase)
+
+
+def read_cases(path: Path, kind: type[C]) -> Iterator[C]:
+    """The cases of a file of JSON Lines, as they are read. `kind`: DateCase where the days must be given.
 
     Raises:
         InputError: it cannot be read, holds none, or a line is no case; the message says which.
     """
+    some = False
     try:
-        lines = path.read_bytes().splitlines()
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    some = True
+                    yield _case(line, f"{path}:{number}", kind)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}; check the name and the permissions") from error
-    cases = tuple(_case(line, f"{path}:{number}") for number, line in enumerate(lines, 1) if line.strip())
-    if not cases:
+    if not some:
         raise InputError(f"{path}: there is no case in it; give one JSON object a line")
-    return cases
 
 
-def _case(line: bytes, place: str) -> DateCase:
+def _case(line: bytes, place: str, kind: type[C]) -> C:
     try:
-        case = msgspec.json.decode(line, type=DateCase)
+        case = msgspec.json.decode(line, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{place}: {error}; mend that line") from error
     if not 0 <= case.start < case.end <= len(case.text):
         raise InputError(f"{place}: case {case.id}: `start` and `end` are not a stretch of its text")
+    if case.language not in languages():
+        raise InputError(f"{place}: case {case.id}: there are no data for the language {case.language!r}")
     return case
+
+
+def resolve_cases(cases: Iterable[SpanCase], reference: Reference) -> Iterator[dict[str, Any]]:
+    """The days of each case as {id, earliest, latest}, ISO dates or None; the reference knows days that have names."""
+    for case in cases:
+        yield resolve_case(msgspec.to_builtins(case), reference)
 
 
 def score_dates(cases: Sequence[DateCase]) -> tuple[DateScores, ...]:
     """The figures of each language and source, of each language, and of all."""
-    judged = [(case, judge(case, _resolve(case))) for case in cases]
+    reference = read_reference(reference_files())
+    resolved = resolve_cases(cases, reference)
+    judged = [(case, judge(case, _days_of(found))) for case, found in zip(cases, resolved, strict=True)]
     groups = sorted({name for case in cases for name in _groups(case)}, key=lambda name: (name == "all", name))
     return tuple(_scores(group, [found for case, found in judged if group in _groups(case)]) for group in groups)
 
 
-def _resolve(case: DateCase) -> tuple[date | None, date | None]:
-    found = resolve_case(msgspec.to_builtins(case))
+def _days_of(found: Mapping[str, Any]) -> tuple[date | None, date | None]:
     first, last = (date.fromisoformat(end) if end else None for end in (found["earliest"], found["latest"]))
     return first, last
 

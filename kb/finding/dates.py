@@ -5,7 +5,7 @@ language. Finding gives a `TimeMention`, still unresolved; resolving gives a `Ti
 Without an anchor a relative expression stays unresolved. Nothing is ever resolved against today.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -17,8 +17,8 @@ from kb.finding.days import days_in, find_anniversaries, find_labels, named_by, 
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, load_rules
 from kb.language.lexicon import Language, load_language
-from kb.language.text import find_tokens, fold, split_block
-from kb.model import Block, BlockKind, Iri, KnownDay, Reference, Sentence, Span, TimeValue, Token
+from kb.language.text import find_sentences, find_tokens, fold, split_block
+from kb.model import Article, Block, BlockKind, Iri, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
 
 class Direction(StrEnum):
@@ -156,7 +156,7 @@ def _joined(found: Sequence[TimeMention], tokens: Sequence[Token], language: Lan
         mention = found[at]
         following = found[at + 1] if at + 1 < len(found) else None
         if following is not None and _is_range(mention, following, tokens, language):
-            start = mention.first - 1
+            start = mention.first - _is_led(mention, tokens, language)
             last = tokens[following.last]
             mention = replace(
                 mention,
@@ -175,13 +175,26 @@ def _joined(found: Sequence[TimeMention], tokens: Sequence[Token], language: Lan
         at += 1
 
 
+_DAYS_OF = frozenset({"date", "day-word", "weekday"})
+
+
 def _is_range(one: TimeMention, other: TimeMention, tokens: Sequence[Token], language: Language) -> bool:
     table = load_rules(language)
     between = [token.form for token in tokens[one.last + 1 : other.first]]
-    if one.first == 0 or len(between) != 1 or between[0] not in table.range_between or other.value == "event":
+    if len(between) != 1 or between[0] not in table.range_between or other.value == "event":
+        return False
+    if between[0] in table.range_alone and {one.value, other.value} <= _DAYS_OF:
+        return True
+    if one.first == 0:
         return False
     before = tokens[one.first - 1].form
     return bool(stems_of(language.tag, before) & table.range_before)
+
+
+def _is_led(mention: TimeMention, tokens: Sequence[Token], language: Language) -> bool:
+    """Whether "from" or "between" stands before a range."""
+    before = stems_of(language.tag, tokens[mention.first - 1].form) if mention.first else frozenset()
+    return bool(before & load_rules(language).range_before)
 
 
 def _opened(mention: TimeMention, tokens: Sequence[Token], language: Language) -> TimeMention:
@@ -259,11 +272,30 @@ def turned(mention: TimeMention) -> TimeMention:
 def read_dates(
     text: str, *, language: str, published: date | None, reference: Reference | None = None
 ) -> Iterator[dict[str, Any]]:
-    """One row a time expression of a text: phrase, start, end, earliest, latest, edtf, rule, anchor (dates as ISO)."""
+    """One row a time expression of a text: phrase, start, end, earliest, latest, edtf, rule, anchor.
+
+    Offsets are code points of the text; `start` to before `end`. Dates are ISO strings, inclusive, None where an end is
+    open or the expression cannot be resolved; `anchor` is the day that it was resolved against.
+
+    Raises:
+        UsageError: there are no data for the language.
+    """
     facts = load_language(language)
     block = Block(kind=BlockKind.PARAGRAPH, span=Span(0, len(text)))
-    for sentence in split_block(text, block, 0, facts):
-        for mention in find_times(sentence, facts, reference):
+    yield from _rows(split_block(text, block, 0, facts), facts, published, reference)
+
+
+def read_article_dates(article: Article, reference: Reference | None = None) -> Iterator[dict[str, Any]]:
+    """The same for the sentences of an article, against the day of its publication."""
+    facts = load_language(article.language)
+    yield from _rows(find_sentences(article, facts), facts, article.published, reference)
+
+
+def _rows(
+    sentences: Iterable[Sentence], language: Language, published: date | None, reference: Reference | None
+) -> Iterator[dict[str, Any]]:
+    for sentence in sentences:
+        for mention in find_times(sentence, language, reference):
             yield _row(resolve_time(mention, published=published))
 
 
@@ -284,18 +316,18 @@ def _iso(value: date | None) -> str | None:
     return value.isoformat() if value else None
 
 
-def resolve_case(case: Mapping[str, Any]) -> dict[str, Any]:
+def resolve_case(case: Mapping[str, Any], reference: Reference | None = None) -> dict[str, Any]:
     """Give the interval of a span: from {id, text, language, reference, start, end} to {id, earliest, latest}.
 
     Both ends are None where the words are no time expression or cannot be resolved.
     """
     language = load_language(case["language"])
-    text, reference = case["text"], date.fromisoformat(case["reference"])
+    text, published = case["text"], date.fromisoformat(case["reference"])
     tokens = find_tokens(text, Span(case["start"], case["end"]))
     span = Span(case["start"], case["end"])
     sentence = Sentence(span=span, block=BlockKind.PARAGRAPH, block_index=0, tokens=tokens)
-    mentions = find_times(sentence, language)
-    values = [resolve_time(mention, published=reference) for mention in mentions]
+    mentions = find_times(sentence, language, reference)
+    values = [resolve_time(mention, published=published) for mention in mentions]
     value = max((v for v in values if v.resolved), key=lambda v: v.span.end - v.span.start, default=None)
     earliest = _iso(value.earliest_begin) if value else None
     return {"id": case["id"], "earliest": earliest, "latest": _iso(value.latest_end) if value else None}

@@ -6,7 +6,7 @@ that it needs is missing or the words name no day that exists.
 
 import calendar
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -88,10 +88,10 @@ def _yearless(number: int, month_number: int, fields: Fields, asked: Asked) -> d
 
 
 def _days(fields: Fields, asked: Asked) -> Interval | None:
-    first = _date({k: v for k, v in fields.items() if k != "day_2"}, asked)
+    first = _date({k: v for k, v in fields.items() if k not in ("day_2", "ordinal_2")}, asked)
     if first is None or first.first is None:
         return None
-    last = _make(first.first.year, first.first.month, fields["day_2"])
+    last = _make(first.first.year, first.first.month, fields.get("day_2", fields.get("ordinal_2", 0)))
     if last is None or last < first.first:
         return None
     found = days(first.first, last)
@@ -166,13 +166,83 @@ def _weekday_of_unit(fields: Fields, asked: Asked) -> Interval | None:
 
 
 def _week_of_month(fields: Fields, asked: Asked) -> Interval | None:
-    """The third week of a month: of the weeks that have most of their days in it."""
-    whole = _month(fields, asked)
-    if whole is None or whole.first is None or fields["unit"] != "week" or fields["ordinal"] > 5:  # noqa: PLR2004
+    """The third week of a month, or the last: of the weeks that have most of their days in it."""
+    if "month" not in fields and "ordinal" in fields:
+        fields = {**fields, "month": fields["ordinal"]}  # the ninth month
+    whole = _month(fields, asked) if 1 <= fields.get("month", 0) <= 12 else None  # noqa: PLR2004
+    if whole is None or fields["unit"] != "week":
         return None
-    first = week(whole.first + timedelta(days=3)).first
+    return _week_in(whole, fields.get("final", fields.get("ordinal")))
+
+
+def _week_in(whole: Interval, number: int | None) -> Interval | None:
+    """A week of a month or year by its number, -1 for the last; a week is where most of its days are."""
+    if whole.first is None or whole.last is None or number is None:
+        return None
+    first, last = week(whole.first + timedelta(days=3)).first, week(whole.last - timedelta(days=3)).first
     assert first is not None  # noqa: S101  (weeks have ends)
-    return week(first + timedelta(weeks=fields["ordinal"] - 1)).against()
+    assert last is not None  # noqa: S101
+    found = last if number < 0 else first + timedelta(weeks=number - 1)
+    return week(found).against() if first <= found <= last else None
+
+
+def _week_of_unit(fields: Fields, asked: Asked) -> Interval | None:
+    """The first week of this year, the third of this month."""
+    if fields["unit"] != "week":
+        return None
+    number = fields.get("final", fields.get("ordinal"))
+    if "year" in fields:
+        return _week_in(year(fields["year"]), number)
+    turn, _ = _turn(fields, asked)
+    whole = _shifted(fields.get("unit_2", ""), turn or 0, asked, {})
+    return _week_in(whole, number) if whole is not None and fields["unit_2"] in ("month", "year") else None
+
+
+def _weekday_of_month(fields: Fields, asked: Asked) -> Interval | None:
+    """The second Wednesday of a month, or the last."""
+    if "month" in fields:
+        whole = _month({k: v for k, v in fields.items() if k in ("month", "year")}, asked)
+    else:
+        turn, _ = _turn(fields, asked)
+        whole = _shifted("month", turn or 0, asked, {}) if fields["unit"] == "month" else None
+    if whole is None or whole.first is None or whole.last is None:
+        return None
+    number = fields.get("final", fields.get("ordinal", 1))
+    if number < 0:
+        found = whole.last - timedelta(days=(whole.last.isoweekday() - fields["weekday"]) % 7)
+    else:
+        ahead = (fields["weekday"] - whole.first.isoweekday()) % 7
+        found = whole.first + timedelta(days=ahead, weeks=number - 1)
+    inside = whole.first <= found <= whole.last
+    return replace(day(found), anchored="year" not in fields) if inside else None
+
+
+_SATURDAY = 5
+
+
+def _weekend(fields: Fields, asked: Asked) -> Interval | None:
+    """Saturday and Sunday of this week, the last or the next."""
+    if asked.published is None:
+        return None
+    turn, direction = _turn(fields, asked)
+    monday = asked.published - timedelta(days=asked.published.weekday())
+    saturday = monday + timedelta(days=_SATURDAY, weeks=turn or 0)
+    if turn is None and direction == "past" and saturday > asked.published:
+        saturday -= timedelta(weeks=1)
+    return days(saturday, saturday + timedelta(days=1)).against()
+
+
+def _rest(fields: Fields, asked: Asked) -> Interval | None:
+    """From the day of publication to the end of its week, month or year."""
+    whole = _shifted(fields["unit"], 0, asked, {})
+    if whole is None or whole.last is None or asked.published is None:
+        return None
+    return days(asked.published, whole.last).against()
+
+
+def _after_next(fields: Fields, asked: Asked) -> Interval | None:
+    """The week after the next."""
+    return _shifted(fields["unit"], 2, asked, {})
 
 
 def _year(fields: Fields, _: Asked) -> Interval | None:
@@ -249,9 +319,9 @@ def _vague(fields: Fields, asked: Asked) -> Interval | None:
     turn, _ = _turn(fields, asked)
     here = month(anchor.year, anchor.month)
     if unit in ("day", "hour"):
-        ends = sorted((anchor, anchor + timedelta(days=7 * (turn or 1))))
-        marks = ("~", "") if turn == -1 else ("", "~")
-        edtf = f"{ends[0].isoformat()}{marks[0]}/{ends[1].isoformat()}{marks[1]}"
+        near = anchor if turn == -1 else anchor + timedelta(days=1)
+        ends = sorted((near, anchor + timedelta(days=7 * (turn or 1))))
+        edtf = f"{ends[0].isoformat()}~/{ends[1].isoformat()}~"
         return Interval(ends[0], ends[1], edtf, anchored=True)
     if unit == "week":
         other = month(anchor.year, anchor.month + (turn or 1))
@@ -259,9 +329,8 @@ def _vague(fields: Fields, asked: Asked) -> Interval | None:
         return months(*pair, approximate="both").against()
     if unit == "month":
         other = month(anchor.year, anchor.month + 3 * (turn or 1))
-        if turn == -1:
-            return months(other, here, approximate="first").against()
-        return months(here, other, approximate="both").against()
+        pair = (other, here) if turn == -1 else (here, other)
+        return months(*pair, approximate="both").against()
     other_year = anchor.year + (turn or 1) * (3 if unit == "year" else 30)
     pair_years = sorted((year(other_year), year(anchor.year)), key=lambda y: y.edtf)
     edtf = f"{pair_years[0].edtf}~/{pair_years[1].edtf}~"
@@ -286,7 +355,8 @@ def _counted(fields: Fields, asked: Asked) -> Interval | None:
     other = _moved(anchor, size, turn or 1)
     if other is None:
         return None
-    return days(*sorted((anchor, other))).against()
+    near = anchor if turn == -1 or size[1] == "hour" else anchor + timedelta(days=1)
+    return days(*sorted((near, other))).against()
 
 
 def _moved(anchor: date, size: tuple[int, str], turn: int) -> date | None:
@@ -384,6 +454,26 @@ def _decade(fields: Fields, asked: Asked) -> Interval | None:
     return decade(century + number)
 
 
+def _decade_of_year(fields: Fields, _: Asked) -> Interval | None:
+    """The 1980s."""
+    return decade(fields["year"]) if fields["year"] % 10 == 0 else None
+
+
+def _quarter_of_turn(fields: Fields, asked: Asked) -> Interval | None:
+    """The quarter of publication, the last or the next."""
+    if asked.published is None:
+        return None
+    turn, _ = _turn(fields, asked)
+    index = asked.published.year * 4 + (asked.published.month - 1) // 3 + (turn or 0)
+    return _part_of_year({"year": index // 4, "quarter": index % 4 + 1}, asked)
+
+
+def _week_of_date(fields: Fields, asked: Asked) -> Interval | None:
+    """The week of a day."""
+    found = _date(fields, asked)
+    return week(found.first).against() if found is not None and found.first is not None else None
+
+
 def _soon(_: Fields, asked: Asked) -> Interval | None:
     """Soon: this month or the next."""
     if asked.published is None:
@@ -458,6 +548,11 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "day-of-unit": _day_of_unit,
     "weekday-of-unit": _weekday_of_unit,
     "week-of-month": _week_of_month,
+    "week-of-unit": _week_of_unit,
+    "weekday-of-month": _weekday_of_month,
+    "weekend": _weekend,
+    "rest": _rest,
+    "unit-after-next": _after_next,
     "year": _year,
     "years": _years,
     "weekday": _weekday,
@@ -473,6 +568,9 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "season": _season,
     "decade": _decade,
     "soon": _soon,
+    "decade-of-year": _decade_of_year,
+    "quarter-of-turn": _quarter_of_turn,
+    "week-of-date": _week_of_date,
     "now": _now,
     "event": _event,
     "hijri": _hijri,

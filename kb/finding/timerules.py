@@ -72,6 +72,7 @@ class Rules:
         self.open = {side: [tuple(fold(p).split()) for p in phrases] for side, phrases in table["open"].items()}
         self.range_before = frozenset(fold(word) for word in table["range"]["before"])
         self.range_between = frozenset(fold(word) for word in table["range"]["between"])
+        self.range_alone = frozenset(fold(word) for word in table["range"].get("alone", ()))
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
         self._of_word = lru_cache(maxsize=1 << 16)(self._find_of_word)
         self._openings = lru_cache(maxsize=1 << 16)(self._find_openings)
