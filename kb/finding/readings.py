@@ -321,7 +321,7 @@ def _vague(fields: Fields, asked: Asked) -> Interval | None:
     if unit in ("day", "hour"):
         near = anchor if turn == -1 else anchor + timedelta(days=1)
         ends = sorted((near, anchor + timedelta(days=7 * (turn or 1))))
-        edtf = f"{ends[0].isoformat()}~/{ends[1].isoformat()}~"
+        edtf = f"{ends[0].isoformat()}~/{ends[1].isoformat()}{'' if turn == -1 else '~'}"
         return Interval(ends[0], ends[1], edtf, anchored=True)
     if unit == "week":
         other = month(anchor.year, anchor.month + (turn or 1))
@@ -329,8 +329,9 @@ def _vague(fields: Fields, asked: Asked) -> Interval | None:
         return months(*pair, approximate="both").against()
     if unit == "month":
         other = month(anchor.year, anchor.month + 3 * (turn or 1))
-        pair = (other, here) if turn == -1 else (here, other)
-        return months(*pair, approximate="both").against()
+        if turn == -1:
+            return months(other, here, approximate="first").against()
+        return months(here, other, approximate="both").against()
     other_year = anchor.year + (turn or 1) * (3 if unit == "year" else 30)
     pair_years = sorted((year(other_year), year(anchor.year)), key=lambda y: y.edtf)
     edtf = f"{pair_years[0].edtf}~/{pair_years[1].edtf}~"
