@@ -236,7 +236,9 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None)
     if time is None or published is None or not time.resolved:
         return
     first, last = time.earliest_begin, time.latest_end
-    if first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING):
+    today = first == last == published and draft.status is Status.ONGOING and draft.type in _ANNOUNCED
+    later = first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING)
+    if today or later:
         draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE
     elif last is not None and last < published and draft.status is Status.ONGOING:
         if _begins(draft):
@@ -245,6 +247,10 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None)
             )
         else:
             draft.status = Status.OCCURRED
+
+
+_ANNOUNCED = frozenset({"Visit", "Meeting", "Commemoration", "Election"})
+"""What a text of the same day tells in the present before it is: "يجتمع الوزراء اليوم"."""
 
 
 def _begins(draft: Draft) -> bool:
