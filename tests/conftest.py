@@ -16,10 +16,11 @@ import pyoxigraph as ox
 import pytest
 from building import build_article, build_claim
 
-from kb.finding.clauses import Clause, find_clauses
+from kb.finding.clauses import Clause
 from kb.finding.dates import find_times
 from kb.finding.extract import Extractor
 from kb.finding.names import NameFinder
+from kb.finding.parsing import find_clauses
 from kb.finding.syntax import Node, find_nodes, load_grammar
 from kb.finding.words import settle_words
 from kb.graph.mapping import article_triples, conflict_triples, entities_in_use, event_triples, reference_triples

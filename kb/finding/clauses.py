@@ -22,7 +22,8 @@ class Clause:
     that it governs; `circumstances` event nouns that it happens during or after, with the word that says so; `direct`:
     no other word stands between the verb and the event noun; `excepted`: what follows "but" is no longer denied ("did
     not bomb it but three times"); `opener` the complementizer, relative or subordinator
-    before it.
+    before it; `host` the clause on which an infinitive, a participle or reported content hangs; `reported`: what the
+    verb reports stands before this index; `preposed`: what it is done to stands before it.
     """
 
     verb: Node
@@ -47,6 +48,9 @@ class Clause:
     end: int = 0
     groups: list[list[Node]] = field(default_factory=list)
     direct: bool = True
+    host: "Clause | None" = None
+    reported: int | None = None
+    preposed: bool = False
 
     @property
     def object_pronoun(self) -> tuple[str, str] | None:
@@ -99,7 +103,7 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
             continue
         if node.words in grammar.exceptions:
             clause.excepted = True
-        elif _bounds(node, clause, nodes) or _begins_bare(node, clause, nodes, grammar):
+        elif _bounds(node, clause, nodes):
             clause.end = node.index
             break
         if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
@@ -172,34 +176,6 @@ def _end_of_inserted(relative: Node, nodes: Sequence[Node]) -> int:
 
 
 _MODIFIERS = (Part.WORD, Part.NAME, Part.OPERATOR, Part.TIME, Part.ADVERB)
-
-
-def _begins_bare(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether another clause begins at a node with no word that opens it."""
-    return _heads_next(node, nodes, grammar) or _says_bare(node, clause, nodes, grammar)
-
-
-def _heads_next(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether a name behind a comma is the subject of an English clause of its own: "..., officials said"."""
-    if grammar.subject_after_verb or node.part is not Part.NAME or nodes[node.index - 1].part is not Part.COMMA:
-        return False
-    following = next((n for n in nodes[node.index + 1 :] if n.part not in (Part.AUXILIARY, Part.ADVERB)), None)
-    return following is not None and following.part is Part.VERB
-
-
-_BEFORE_VERB = (Part.NAME, Part.COORDINATOR, Part.AUXILIARY, Part.ADVERB, Part.NEGATOR)
-
-
-def _says_bare(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether reported content begins here without a word that opens it: "Lavrov said Putin visited China"."""
-    speech = any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
-    if grammar.subject_after_verb or not speech or node.part is not Part.NAME or node.index != clause.verb.index + 1:
-        return False
-    following = next((n for n in nodes[node.index + 1 :] if n.part not in _BEFORE_VERB), None)
-    if following is None or following.part is not Part.VERB or nodes[following.index - 1].part is Part.COORDINATOR:
-        return False
-    clause.content = node
-    return True
 
 
 _SHORTEST_SPEECH = 5

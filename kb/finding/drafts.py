@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, opens_purpose
-from kb.finding.lexemes import Kind, Lexeme, Reading
-from kb.finding.syntax import GENITIVE, Grammar, Node, Part
+from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
+from kb.finding.nounphrases import phrase_start
+from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import Certainty, Count, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
 
@@ -108,9 +109,17 @@ def _choose(clause: Clause, nodes: Sequence[Node]) -> tuple[Lexeme, Reading] | N
             continue
         if not lexeme.words:
             plain = plain or (lexeme, reading)
-        elif has_object(clause, lexeme.words, nodes):
+        elif has_object(clause, lexeme.words, nodes) or (clause.preposed and _has_subject(clause, lexeme.words, nodes)):
             return lexeme, reading
     return plain
+
+
+def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
+    """Whether one of the words stands before a passive verb or in what a relative clause is about."""
+    return any(node.words in words for node in nodes[max(0, clause.verb.index - _PREPOSED) : clause.verb.index])
+
+
+_PREPOSED = 10
 
 
 def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
@@ -192,6 +201,8 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
     if clause.content is not None:
         starts.append(clause.content.index)
     following = nodes[clause.end] if clause.end < len(nodes) else None
+    if following is not None and not grammar.subject_after_verb:
+        return min([*starts, *_infinitive_after(following, nodes, frame, grammar)], default=None)
     if following is not None and following.part is Part.VERB:
         to = nodes[clause.end - 1].words
         roles = frame.prepositions.get(to if to in grammar.infinitive else following.preposition, ())
@@ -202,6 +213,13 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
     return start
 
 
+def _infinitive_after(node: Node, nodes: Sequence[Node], frame: Frame, grammar: Grammar) -> list[int]:
+    """Where an infinitive or gerund that is the content begins: "urged Iran to stop", "accused of bombing"."""
+    before = nodes[node.index - 1]
+    marker = node.words if node.words in grammar.infinitive else before.words
+    return [node.index] if _is_content(frame.prepositions.get(marker, ())) else []
+
+
 def _is_content(roles: tuple[str, ...]) -> bool:
     return "content" in roles
 
@@ -209,7 +227,7 @@ def _is_content(roles: tuple[str, ...]) -> bool:
 def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> Iterator[Draft]:
     """The drafts of the event nouns of a sentence."""
     for node in nodes:
-        if node.part is not Part.NOUN or node.bracketed or _ends_name(node, nodes):
+        if node.part is not Part.NOUN or node.bracketed or (grammar.subject_after_verb and _ends_name(node, nodes)):
             continue
         chosen = _choose_noun(node, nodes)
         if chosen is not None:
@@ -217,7 +235,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             _bind_noun(draft, nodes, grammar)
             _qualify(draft, clauses, grammar)
             _govern(draft, clauses, grammar)
-            _relate(draft, clauses, nodes)
+            _relate(draft, clauses, nodes, grammar)
             _take_caption(draft, clauses, nodes, grammar)
             draft.purpose = _is_purpose(draft, nodes, grammar)
             yield draft
@@ -227,9 +245,17 @@ def _is_purpose(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether an event is only what for something is done: "وصل لإجراء محادثات"; a noun before governs it itself."""
     if draft.reading.segments.definite or draft.trigger.preposition not in grammar.possessive:
         return False
-    before = (n for n in reversed(nodes[: draft.trigger.index]) if n.part is not Part.TRANSPARENT)
+    before = (n for n in reversed(nodes[: _begin(draft, nodes, grammar)]) if n.part is not Part.TRANSPARENT)
     previous = next(before, None)
     return previous is not None and previous.part in (Part.NAME, Part.TIME, Part.VERB, Part.ADVERB)
+
+
+def _begin(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> int:
+    """Where the phrase of an event noun begins, with its preposition."""
+    if grammar.subject_after_verb:
+        return draft.trigger.index
+    start = phrase_start(draft.trigger, nodes, grammar)
+    return start - 1 if start and nodes[start - 1].part is Part.PREPOSITION else start
 
 
 def _ends_name(node: Node, nodes: Sequence[Node]) -> bool:
@@ -248,6 +274,11 @@ def _choose_noun(node: Node, nodes: Sequence[Node]) -> Reading | None:
         if lexeme.kind is not Kind.NOUN:
             continue
         followed = [fold(word) for word in lexeme.option("followed", ())]
+        barred = {fold(word) for word in lexeme.option("unless_before", ())}
+        asked = {fold(word) for word in lexeme.option("only_after", ())}
+        before = nodes[node.index - 1].words if node.index else ""
+        if before in barred or (asked and before not in asked):
+            continue
         unless = [fold(word) for word in lexeme.option("unless_next", ())]
         modifiers = {fold(word) for word in lexeme.option("modifiers", ())}
         if followed and not any(first.startswith(word) for word in followed):
@@ -268,14 +299,15 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     segments = draft.reading.segments
     if segments.pronoun:
         draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
-    if not grammar.subject_after_verb:
-        _bind_before(draft, nodes, grammar)
+    _premodify(draft)
     phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:
         if node.bracketed and node.part is not Part.TIME:
             continue
-        if _ends_phrase(draft, node, nodes):
+        if _ends_phrase(draft, node, nodes) or (
+            not grammar.subject_after_verb and _begins_other(node, phrase.previous)
+        ):
             draft.last = node.index
             if _opens_content(draft, node, nodes):
                 draft.content_from = node.index
@@ -289,39 +321,30 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             phrase.previous = node
 
 
-_PREMODIFIERS = (Part.WORD, Part.TIME, Part.OPERATOR, Part.NAME)
+def _premodify(draft: Draft) -> None:
+    """Take the names before an event noun: "Iraq's visit", "the Kenya bombing"."""
+    _add_all(draft, _roles(draft, "genitive"), draft.trigger.owners)
+    adjective = _roles(draft, "adjective")
+    for node in draft.trigger.modifiers:
+        mention = node.mention
+        if mention is None or mention.form is MentionForm.ADJECTIVE or _is_abbreviated(mention.names[0]):
+            _add_all(draft, adjective, [node])
+        elif mention.names[0].entity.described and draft.type == "Attack":
+            _add_all(draft, ("place", "recipient"), [node])
+        else:
+            _add_all(draft, ("place", *adjective), [node])
 
 
-def _bind_before(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
-    """Take the arguments before an English event noun: "Kuchma's state visit", "his visit", "Serb attacks"."""
-    for node in reversed(nodes[: draft.trigger.index]):
-        if node.words in grammar.possessives:
-            draft.pronouns.append((_roles(draft, "pronoun"), *grammar.possessives[node.words]))
-            return
-        if node.part is Part.PREPOSITION and node.preposition == GENITIVE:
-            owner = nodes[node.index - 1]
-            if owner.part is Part.NAME:
-                bind_phrase(draft, GENITIVE, owner, grammar)
-            elif owner.part is Part.TIME:
-                draft.times.append(owner)
-                continue
-            return
-        if node.part not in _PREMODIFIERS or node.words in grammar.determiners:
-            return
-        if node.mention is not None:
-            if node.preposition or node.mention.form not in (MentionForm.ADJECTIVE, MentionForm.NAME):
-                return
-            if node.mention.form is MentionForm.ADJECTIVE or node.index + 1 == draft.trigger.index:
-                _add_all(draft, _compound_roles(draft, node), [node])
+def _is_abbreviated(name: Name) -> bool:
+    """Whether a name is short for a country and so stands for its adjective: "U.S. troops"."""
+    return name.entity.kind is EntityKind.COUNTRY and name.words.replace(".", "").isupper()
 
 
-def _compound_roles(draft: Draft, node: Node) -> tuple[str, ...]:
-    """What a name right before the noun is to the event: an adjective's country does it, a place is where it was."""
-    assert node.mention is not None  # noqa: S101  (names have mentions)
-    entity = node.mention.names[0].entity
-    if node.mention.form is MentionForm.ADJECTIVE or entity.kind not in PLACES or node.words.endswith("."):
-        return _roles(draft, "adjective")
-    return ("place",)
+def _begins_other(node: Node, previous: Node) -> bool:
+    """Whether a free name behind an event noun is no part of its phrase."""
+    adjective = node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+    joined = previous.part in (Part.COORDINATOR, Part.COMMA)
+    return node.part is Part.NAME and not node.preposition and not adjective and not joined
 
 
 class _Phrase:
@@ -348,6 +371,8 @@ class _Phrase:
             bind_phrase(self.draft, self.preposition, node, self.grammar)
         elif joined and self.slot:
             self._fill(self.slot, node)
+        elif not self.grammar.subject_after_verb:
+            return
         elif not self.slot and not self.free and _adjacent(self.draft.trigger, node, self.nodes):
             self._fill("genitive", node)
         elif self.slot != "object" and self.previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA):
@@ -476,8 +501,18 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     draft.times.extend(clause.times)
 
 
-def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]) -> None:
+def _main_clause(draft: Draft, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause before an event noun, or else the one behind it: "After the talks, Putin left"."""
+    before = [clause for clause in clauses if clause.verb.index < draft.trigger.index]
+    return next(iter([*before[-1:], *clauses[:1]]), None)
+
+
+def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Note the word of circumstance before the noun, and the clause whose circumstance it is."""
+    if draft.trigger.preposition in grammar.circumstances and not grammar.subject_after_verb:
+        draft.relation = draft.trigger.preposition
+        draft.clause = draft.clause or _main_clause(draft, clauses)
+        return
     for node in reversed(nodes[: draft.trigger.index]):
         if node.part is Part.CIRCUMSTANCE:
             draft.relation = node.words

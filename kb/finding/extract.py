@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.clauses import Clause, find_clauses
+from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
@@ -13,6 +13,7 @@ from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
+from kb.finding.parsing import find_clauses
 from kb.finding.pronouns import Discourse, fits, resolve_pronoun
 from kb.finding.scopes import (
     absorb_deaths,

@@ -155,6 +155,9 @@ def _alike(one: Entity, other: Entity) -> bool:
     """The same entity, or a country and somebody who holds office there."""
     if one.id == other.id:
         return True
+    if one.described and other.described and one.kind is other.kind is EntityKind.GROUP:
+        fewer, more = sorted((fold(one.label("en")).split(), fold(other.label("en")).split()), key=len)
+        return bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
     for country, person in ((one, other), (other, one)):
         if country.kind is EntityKind.COUNTRY and any(tenure.of == country.id for tenure in person.tenures):
             return True

@@ -70,10 +70,10 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
 
 def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str) -> bool:
     """Whether a phrase with that preposition follows before the next clause."""
-    wanted = fold(preposition)
+    wanted = set(fold(preposition).split())
     for node in nodes[draft.trigger.index + 1 : max(draft.last, draft.trigger.index + 6)]:
         if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
-        if wanted in (node.preposition, node.words):
+        if wanted & {node.preposition, node.words}:
             return True
     return False

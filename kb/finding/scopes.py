@@ -42,10 +42,11 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
     targets = attacks or active
-    kept = []
+    kept: list[Draft] = []
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
         target = _cause(draft, targets, nodes, grammar) if tells_death else None
+        target = target or (_joined_death(draft, kept) if tells_death else None)
         if target is not None and draft is not target:
             for name, role in draft.participants:
                 if role is Role.RECIPIENT:
@@ -58,6 +59,15 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
+
+
+def _joined_death(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The deaths told by the verb that this one is joined to: "killed 12 people and wounded 30"."""
+    clause = draft.clause
+    if clause is None or draft.reading.lexeme.kind is not Kind.VERB:
+        return None
+    joined = (clause.joined_to, clause.host)
+    return next((d for d in kept if d.lexeme.option("death") and d.clause is not None and d.clause in joined), None)
 
 
 def _cause(death: Draft, attacks: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> Draft | None:

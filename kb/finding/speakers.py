@@ -75,8 +75,8 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     if reading is None or clause.negated:
         return None
     start = _content(clause, language)
-    if start is None:
-        return _said_before(clause, nodes)
+    if start is None and clause.reported is None:
+        return None
     if _is_impersonal(clause, language):
         memory.speakers = []
         return None
@@ -90,26 +90,15 @@ def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: La
     speakers = speakers + _media(clause, language)
     for name in list(speakers):
         speakers += [relay for relay in memory.relayed.get(name.entity.id, ()) if relay not in speakers]
-    return Saying(speakers, start, _content_end(clause, nodes), clause.verb, clause.times[0] if clause.times else None)
-
-
-_TAIL = (Part.TIME, Part.WORD, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.PREPOSITION, Part.NAME, Part.COMMA)
-
-
-def _said_before(clause: Clause, nodes: Sequence[Node]) -> Saying | None:
-    """What stands before a clause of saying at a sentence's end: "..., the agency reported", "..., said Freeh"."""
-    behind = [node for node in clause.objects if node.index == clause.verb.index + 1]
-    inverted = behind if nodes[clause.verb.index - 1].part in (Part.COMMA, Part.OPEN, Part.CLOSE) else []
-    speaker = next(iter([*inverted, *clause.subject, *behind]), None)
-    if speaker is None or speaker.mention is None or clause.opener is not None:
-        return None
-    first = min(speaker.index, clause.verb.index)
-    before = [node for node in nodes[:first] if node.words != "the"]
-    ends = all(node.part in _TAIL for node in nodes[clause.verb.index + 1 :])
-    if not before or before[-1].part not in (Part.COMMA, Part.OPEN, Part.CLOSE) or not ends:
-        return None
-    names = list(speaker.mention.names)
-    return Saying(names, -1, first, clause.verb, clause.times[0] if clause.times else None)
+    quoting = clause.host
+    if quoting is not None and quoting.passive and any(r.lexeme.kind is Kind.SPEECH for r in quoting.verb.readings):
+        speakers += [
+            n for _, node in quoting.phrases if node.mention for n in node.mention.names if is_medium(n.entity)
+        ]
+    time = clause.times[0] if clause.times else None
+    if start is None:
+        return Saying(speakers, -1, clause.reported or 0, clause.verb, time)
+    return Saying(speakers, start, _content_end(clause, nodes), clause.verb, time)
 
 
 def _is_impersonal(clause: Clause, language: Language) -> bool:

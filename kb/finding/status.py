@@ -8,6 +8,7 @@ from typing import Any
 from kb.finding.clauses import Clause
 from kb.finding.drafts import Draft, doer
 from kb.finding.lexemes import Kind
+from kb.finding.nounphrases import phrase_start
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import BlockKind, Certainty, Name, Role, Status, TimeValue
@@ -23,10 +24,11 @@ def settle_status(
     draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar, *, block: BlockKind
 ) -> bool:
     """Set the draft's status and certainty from the words around it; False where the text states no event."""
-    found, certainty, speakers = _governed(draft, nodes, clauses, grammar)
+    governed = _governed if grammar.subject_after_verb else _governed_before
+    found, certainty, speakers = governed(draft, nodes, clauses, grammar)
     if found == "none":
         return False
-    adjective = _described(draft, nodes)
+    adjective = _described(draft, nodes) if grammar.subject_after_verb else {}
     if _weaker(adjective.get("status", ""), found):
         found, certainty = adjective["status"], adjective.get("certainty", "")
     tense = _tense_status(draft, grammar, block=block)
@@ -75,6 +77,89 @@ def _governed(
                 _take_planner(draft, clause)
             return _by_verb(clause, found, certainty, draft.trigger.preposition) if clause else (found, certainty, [])
     return found, certainty, []
+
+
+def _governed_before(
+    draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], grammar: Grammar
+) -> tuple[str, str, list[Name]]:
+    """What governs the event where subjects stand before verbs: conditions, operators, the verbs that it hangs on."""
+    clause = _carrier(draft)
+    operators = _operators_before(draft, clause, nodes, grammar)
+    found, certainty = "", ""
+    for operator in operators:
+        status = str(operator.operator.get("status", ""))
+        if status == "none":
+            return "none", "", []
+        if _weaker(status, found):
+            found, certainty = status, str(operator.operator.get("certainty", ""))
+    speakers: list[Name] = []
+    preposition = draft.trigger.preposition
+    for governor in _governors(draft, clause):
+        if _opens_condition(governor, grammar):
+            return "none", "", []
+        found, certainty, told = _by_verb(governor, found, certainty, preposition)
+        found, certainty = _by_mood(governor, found, certainty, grammar)
+        if found == "none":
+            return "none", "", []
+        speakers += [name for name in told if name not in speakers]
+        preposition = ""
+    if clause is not None and (_opens_condition(clause, grammar) or _has_condition(clause, nodes, grammar)):
+        return "none", "", []
+    return found, certainty, speakers
+
+
+def _carrier(draft: Draft) -> Clause | None:
+    """The clause whose verb tells the event: its own, the one that carries the noun, or the one that has it inside."""
+    return draft.light or draft.clause
+
+
+def _operators_before(draft: Draft, clause: Clause | None, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
+    """The operators of the event's own phrase, or of its verb group."""
+    if draft.reading.lexeme.kind is Kind.VERB:
+        return [node for node in (clause.operators if clause else ()) if node.index < draft.trigger.index]
+    start = phrase_start(draft.trigger, nodes, grammar)
+    found = [node for node in nodes[start : draft.trigger.index] if node.part is Part.OPERATOR]
+    before = nodes[start - 1] if start else None
+    if before is not None and before.part is Part.OPERATOR and "right" in str(before.operator.get("scope", "")).split():
+        found.append(before)
+    if draft.light is not None:
+        found += [node for node in draft.light.operators if node.index < draft.light.verb.index]
+    following = nodes[draft.trigger.index + 1 : draft.trigger.index + 4]
+    tail = next((node for node in following if node.part is Part.OPERATOR), None)
+    if tail is not None and "noun" in str(tail.operator.get("scope", "")).split():
+        found.append(tail)
+    return found
+
+
+def _governors(draft: Draft, clause: Clause | None) -> list[Clause]:
+    """The clauses that the event hangs on, nearest first."""
+    found: list[Clause] = []
+    noun = draft.reading.lexeme.kind is Kind.NOUN
+    if noun and draft.light is None and clause is not None and not draft.relation and draft.trigger in clause.nouns:
+        found.append(clause)
+    at = clause
+    while at is not None and at.host is not None and at.host not in found:
+        found.append(at.host)
+        at = at.host
+    return found
+
+
+def _by_mood(governor: Clause, found: str, certainty: str, grammar: Grammar) -> tuple[str, str]:
+    """What the governor's own auxiliaries do to an infinitive that it governs: "may decide to visit"."""
+    plain = all(r.lexeme.kind not in (Kind.SPEECH, Kind.VERB) for r in governor.verb.readings)
+    if plain and {node.words for node in governor.auxiliaries} & grammar.possibly:
+        return ("possible", "possible") if _weaker("possible", found) else (found, certainty)
+    return found, certainty
+
+
+def _opens_condition(clause: Clause, grammar: Grammar) -> bool:
+    return clause.opener is not None and clause.opener.words in grammar.conditionals
+
+
+def _has_condition(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a future clause depends on a condition told in the same sentence."""
+    future = {node.words for node in clause.auxiliaries} & (grammar.future_words | grammar.possibly)
+    return bool(future) and any(node.words in grammar.conditionals for node in nodes)
 
 
 def _is_presupposed(draft: Draft, governor: Node, start: int, nodes: Sequence[Node]) -> bool:
@@ -206,13 +291,13 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
     words = {node.words for node in clause.auxiliaries}
-    tense = clause.reading.tense
+    tense = _mood(clause, words, grammar)
+    if not tense:
+        return None
     if clause.negated:
         return "occurred" if clause.excepted else "denied"
-    if words & grammar.future_words:
-        tense = "future"
-    if words & grammar.possibly and tense == "present":
-        return "possible"
+    if tense in ("possible", "planned"):
+        return tense
     if own and tense in ("past", "present"):
         return str(own)
     if tense == "future":
@@ -220,6 +305,22 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
     return str(draft.lexeme.option("status") or "occurred") if draft.lexeme.type in PRESUPPOSED else "occurred"
+
+
+def _mood(clause: Clause, words: set[str], grammar: Grammar) -> str:
+    """The tense that verb and auxiliaries give together, "possible" or "planned"; none where nothing is told."""
+    tense = clause.reading.tense
+    if tense == "infinitive":
+        return "" if clause.negated else "planned"
+    if not grammar.subject_after_verb:
+        perfect = tense == "past" and not (clause.passive and not words & grammar.perfect_auxiliaries)
+        if words & grammar.unreal or (perfect and words & (grammar.possibly | grammar.future_words)):
+            return ""
+    if words & grammar.future_words:
+        return "future"
+    if words & grammar.possibly and (tense == "present" or not grammar.subject_after_verb):
+        return "possible"
+    return tense
 
 
 def _doubt(draft: Draft, nodes: Sequence[Node]) -> None:

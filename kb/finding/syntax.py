@@ -48,7 +48,8 @@ class Node:
     """One part of a sentence, from its first to its last token.
 
     `preposition` is the one that governs it, folded ("" if none). `annexes`: a name behind the word may be its
-    genitive; a word with the article takes none.
+    genitive; a word with the article takes none. `owners` and `modifiers` are the names that stand before an event noun
+    with and without a sign of the genitive.
     """
 
     part: Part
@@ -64,6 +65,8 @@ class Node:
     operator: Mapping[str, Any] = field(default_factory=dict)
     bracketed: bool = False
     annexes: bool = True
+    owners: list["Node"] = field(default_factory=list)
+    modifiers: list["Node"] = field(default_factory=list)
 
     @property
     def reading(self) -> Reading:
@@ -109,10 +112,19 @@ class Grammar:
     nominative_endings: Mapping[str, tuple[str, ...]]
     oblique_endings: tuple[str, ...]
     feminine: frozenset[str]
-    possessives: Mapping[str, tuple[str, str]]
     conjunctions: frozenset[str]
     clitic_prepositions: tuple[str, ...]
     article: str
+    persons: Mapping[str, tuple[str, str]]
+    possessives: Mapping[str, tuple[str, str]]
+    definites: frozenset[str]
+    owners: frozenset[str]
+    objects: frozenset[str]
+    circumstances: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
+    unreal: frozenset[str]
+    genitives: frozenset[str]
+    adverb_endings: tuple[str, ...]
 
 
 _PARTS = (
@@ -149,9 +161,11 @@ def load_grammar(language: Language) -> Grammar:
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
-        possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
         performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
+        adverb_endings=tuple(table.get("adverb_endings", ())),
+        persons={fold(word): (gender, number) for word, gender, number in table.get("persons", ())},
+        possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
         **{
             name: frozenset(fold(word) for word in table.get(source, ()))
             for name, source in (
@@ -176,6 +190,13 @@ def load_grammar(language: Language) -> Grammar:
                 ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
+                ("definites", "definites"),
+                ("owners", "owners"),
+                ("objects", "objects"),
+                ("circumstances", "circumstances"),
+                ("perfect_auxiliaries", "perfect_auxiliaries"),
+                ("unreal", "unreal"),
+                ("genitives", "genitives"),
             )
         },
     )
@@ -245,9 +266,10 @@ def _node_at(
         node = Node(Part.NAME, at, mention.last, words=mention.names[0].words, mention=mention)
         node.conjunction, node.preposition = mention.conjunction, mention.preposition
         return node
+    mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
     return (
         _possessive(tokens, at, grammar)
-        or _mark(tokens, at)
+        or mark
         or _phrase(tokens, at, lexemes, grammar)
         or _word(tokens, at, lexemes, grammar)
     )
@@ -276,6 +298,13 @@ _MARKS = {
     "–": Part.COMMA, "—": Part.COMMA, ":": Part.COLON, "«": Part.OPEN, "“": Part.OPEN, "»": Part.CLOSE,
     "”": Part.CLOSE, '"': Part.OPEN, "(": Part.OPEN, "[": Part.OPEN, ")": Part.CLOSE, "]": Part.CLOSE,
 }  # fmt: skip
+
+
+def _is_hyphen(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
+    """Whether a hyphen joins two words without a space: "four-day". It is a word then, no mark."""
+    if grammar.subject_after_verb or tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from kb.finding.clauses import event_noun_after
 from kb.finding.lexemes import Kind, Reading
+from kb.finding.nounphrases import settle_classes
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import MentionForm
 
 
 def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide between verb and noun; a transparent noun that stands for no event is an event noun or a word."""
+    if not grammar.subject_after_verb:
+        settle_classes(nodes, grammar)
+        return
     for node in nodes:
         if node.part is Part.TRANSPARENT:
             _settle_transparent(node, nodes)
@@ -17,15 +21,6 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
             _settle_verb(node, nodes, grammar)
         elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
             node.part = Part.WORD
-    if not grammar.subject_after_verb:
-        _settle_compounds(nodes)
-
-
-def _settle_compounds(nodes: Sequence[Node]) -> None:
-    """The first of two event nouns side by side says of what kind the second is: "bomb blasts"."""
-    for node in nodes[:-1]:
-        if node.part is Part.NOUN and nodes[node.index + 1].part is Part.NOUN:
-            node.part, node.readings = Part.WORD, ()
 
 
 def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
@@ -42,17 +37,17 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
     verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
-    if _follows_verb(node, nodes, grammar):
+    if _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
     if not verbs:
         node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
         return
     gerund = any(reading.tense == "gerund" for reading in verbs)
-    noun_like = (not gerund and _stands_as_noun(node, nodes, grammar)) or _is_compounded(node, nodes, grammar)
+    noun_like = not gerund and _stands_as_noun(node, nodes, grammar)
     if nouns and (noun_like or any(r.segments.definite for r in nouns)):
         node.part, node.readings = Part.NOUN, nouns
-    elif noun_like and (not grammar.subject_after_verb or _is_outside_verb(node, verbs)):
-        node.part, node.readings = Part.WORD, ()
+    elif noun_like and _is_outside_verb(node, verbs):
+        node.part = Part.WORD
     else:
         node.readings = verbs
         node.preposition = node.preposition if gerund else ""
@@ -61,28 +56,12 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
 _WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
 
 
-def _is_compounded(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether a bare or -ing form stands within a noun phrase where no subject is: "the car bombing", "a bomb"."""
-    if grammar.subject_after_verb or any(r.tense == "past" for r in node.readings):
-        return False
-    previous = nodes[node.index - 1] if node.index else None
-    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
-    if previous is None:
-        return False
-    if previous.words in grammar.determiners or previous.part is Part.NOUN:
-        return True
-    if previous.part is Part.WORD and previous.words.isalpha():
-        return not previous.words.endswith("s")
-    before_noun = following is not None and following.part is Part.NOUN and not following.preposition
-    return before_noun and previous.part is Part.PREPOSITION
-
-
-def _follows_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
     """Whether the word stands behind a verb and its subject, where no perfect can stand: "نقلت خدمة", "قرر بوتين سحب".
 
     Behind somebody described a perfect is a relative clause: "قتل مسلح فجر نفسه".
     """
-    if not grammar.subject_after_verb or node.conjunction:
+    if node.conjunction:
         return False
     for previous in reversed(nodes[: node.index]):
         if previous.part is Part.VERB:
@@ -117,9 +96,6 @@ def _stands_as_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool
         return False
     if previous.words in grammar.determiners:
         return True
-    if previous.part is Part.NAME and previous.mention is not None and previous.mention.form is MentionForm.ADJECTIVE:
-        return not grammar.subject_after_verb
     if previous.part in (Part.TRANSPARENT, Part.CIRCUMSTANCE, Part.PREPOSITION):
         return True
-    light = previous.part is Part.VERB and any(r.lexeme.kind is Kind.LIGHT for r in previous.readings)
-    return light or (previous.part is Part.VERB and not grammar.subject_after_verb)
+    return previous.part is Part.VERB and any(r.lexeme.kind is Kind.LIGHT for r in previous.readings)

@@ -1,0 +1,559 @@
+"""Clauses of languages whose subject stands before the verb: which verb has which subject, objects and phrases.
+
+Each verb is finite, an infinitive, or a participle. A finite verb takes the nearest free noun phrase before it that is
+no argument of another verb; infinitives and participles take theirs from the verb or noun that they hang on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kb.finding.clauses import Clause, is_speech
+from kb.finding.lexemes import Kind
+from kb.finding.nounphrases import is_free, is_pronoun, phrase_start
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import EntityKind, MentionForm
+
+_OPENERS = (Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
+_SKIPPED = (Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.COMMA, Part.AUXILIARY, Part.NEGATOR)
+_GROUP = (Part.AUXILIARY, Part.ADVERB, Part.NEGATOR, Part.OPERATOR)
+_FINITE, _INFINITIVE, _PARTICIPLE, _GERUND = "finite", "infinitive", "participle", "gerund"
+
+
+def find_preverbal(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
+    """The clauses of a sentence, one a verb, in order."""
+    finder = _Finder(nodes, grammar)
+    for clause in finder.clauses:
+        finder.open(clause)
+    for clause in finder.clauses:
+        finder.collect(clause)
+    for clause in finder.clauses:
+        finder.hang(clause)
+    return finder.clauses
+
+
+class _Finder:
+    """The state of reading one sentence."""
+
+    def __init__(self, nodes: Sequence[Node], grammar: Grammar) -> None:
+        self.nodes, self.grammar = nodes, grammar
+        self.clauses = [
+            Clause(node, next(r for r in node.readings if r.lexeme.kind is not Kind.NOUN))
+            for node in nodes
+            if node.part is Part.VERB and not node.bracketed
+        ]
+        self.starts: dict[int, int] = {}
+        self.forms: dict[int, str] = {}
+        self.hosts: dict[int, Clause] = {}
+        self.subject_starts: dict[int, int] = {}
+        self.unnamed: set[int] = set()
+
+    # The verb group
+
+    def open(self, clause: Clause) -> None:
+        """Find the words of the verb group, the form of the verb, and the subject of a finite one."""
+        verb = clause.verb
+        start = self._group(clause)
+        self.starts[verb.index] = start
+        form = self.forms[verb.index] = self._form(clause, start)
+        if form == _INFINITIVE:
+            clause.reading = replace(clause.reading, tense="infinitive")
+        be = any(node.words in self.grammar.passive_auxiliaries for node in clause.auxiliaries)
+        clause.passive = clause.reading.tense == "past" and (be or form == _PARTICIPLE) and not self._had(clause)
+        if form == _INFINITIVE:
+            past = any(r.tense == "past" for r in verb.readings)
+            clause.passive = be and past
+        clause.preposed = clause.passive
+        if form == _FINITE:
+            self._find_subject(clause, start)
+            clause.preposed |= clause.opener is not None and clause.opener.part is Part.RELATIVE
+        elif start and self.nodes[start - 1].part in (*_OPENERS, Part.CIRCUMSTANCE):
+            clause.opener = self.nodes[start - 1] if self.nodes[start - 1].part in _OPENERS else None
+
+    def _had(self, clause: Clause) -> bool:
+        """Whether the auxiliary nearest to the verb is of the perfect: "has visited" and no passive."""
+        return bool(clause.auxiliaries) and clause.auxiliaries[0].words in self.grammar.perfect_auxiliaries
+
+    def _group(self, clause: Clause) -> int:
+        """The index at which the verb group begins; its auxiliaries are noted, nearest first."""
+        at = clause.verb.index
+        while at:
+            node = self.nodes[at - 1]
+            if node.part is Part.NEGATOR:
+                clause.negated = True
+            elif node.part is Part.AUXILIARY:
+                clause.auxiliaries.append(node)
+            elif node.part is Part.OPERATOR:
+                clause.operators.append(node)
+            elif node.part is not Part.ADVERB and not self._is_infinitive(at - 1):
+                break
+            at -= 1
+        return at
+
+    def _is_infinitive(self, at: int) -> bool:
+        node = self.nodes[at]
+        return node.part is Part.PREPOSITION and node.words in self.grammar.infinitive
+
+    def _form(self, clause: Clause, start: int) -> str:
+        tense = clause.reading.tense
+        group = self.nodes[start : clause.verb.index]
+        if group and any(self._is_infinitive(node.index) for node in group) and not self._finite_before_to(group):
+            return _INFINITIVE
+        if any(node.words in self.grammar.infinitive for op in clause.operators for node in (op,)):
+            return _FINITE
+        if tense == "gerund":
+            return _FINITE if self._has_be(clause) else _GERUND
+        if tense == "past" and not clause.auxiliaries and self._is_reduced(clause, start):
+            return _PARTICIPLE
+        return _FINITE
+
+    def _finite_before_to(self, group: Sequence[Node]) -> bool:
+        """Whether an auxiliary stands before "to": "is to visit", "has to leave", "was due to"."""
+        return group[0].part is Part.AUXILIARY
+
+    def _has_be(self, clause: Clause) -> bool:
+        return any(node.words in self.grammar.passive_auxiliaries for node in clause.auxiliaries)
+
+    def _is_reduced(self, clause: Clause, start: int) -> bool:
+        """Whether a past form without auxiliary is a participle that qualifies what stands before it."""
+        if not start:
+            return not self._has_object(clause)
+        before = self.nodes[start - 1]
+        if before.part is Part.VERB:
+            return True
+        following = self._next(clause.verb.index + 1)
+        if following is not None and following.words in self.grammar.doers:
+            return not is_speech(clause)
+        if is_speech(clause) or before.part not in (Part.NAME, Part.WORD, Part.NOUN, Part.COMMA):
+            return before.part in (Part.CIRCUMSTANCE, Part.SUBORDINATOR) and not self._has_object(clause)
+        if is_pronoun(before, self.grammar) or self._has_object(clause):
+            return False
+        if not self._takes_object(clause):
+            return False
+        behind_preposition = before.part in (Part.NAME, Part.NOUN, Part.WORD) and self._governed(before)
+        return self._finite_follows(clause) or (behind_preposition and self._verb_before(clause))
+
+    def _governed(self, node: Node) -> bool:
+        return bool(node.preposition) or not is_free(node, self.nodes, self.grammar)
+
+    def _verb_before(self, clause: Clause) -> bool:
+        """Whether a verb that has no other object or subject to give stands before in the same stretch."""
+        for node in reversed(self.nodes[: clause.verb.index]):
+            if node.part in _OPENERS:
+                return False
+            if node.part is Part.VERB:
+                return True
+        return False
+
+    def _takes_object(self, clause: Clause) -> bool:
+        frame = clause.reading.lexeme.frame
+        if clause.reading.lexeme.option("intransitive"):
+            return False
+        return frame is None or clause.reading.lexeme.option("object") != "none"
+
+    def _has_object(self, clause: Clause) -> bool:
+        node = self._next(clause.verb.index + 1)
+        if node is None:
+            return False
+        if node.part is Part.NAME:
+            return not node.preposition
+        if node.part is Part.NOUN:
+            return not node.preposition
+        return node.part is Part.WORD and (not node.conjunction)
+
+    def _next(self, at: int) -> Node | None:
+        for node in self.nodes[at:]:
+            if node.part not in (Part.OPEN, Part.CLOSE, Part.ADVERB) and not node.bracketed:
+                return node
+        return None
+
+    def _finite_follows(self, clause: Clause) -> bool:
+        """Whether another verb behind needs the same subject: none stands between it and this one."""
+        for node in self.nodes[clause.verb.index + 1 :]:
+            if node.part in _OPENERS or node.part is Part.COORDINATOR:
+                return False
+            if node.part is Part.AUXILIARY:
+                return True
+            if node.part is Part.VERB:
+                return node.reading.tense != "gerund" and self.nodes[node.index - 1].part is not Part.PREPOSITION
+            if node.part is Part.NAME and not node.preposition and not self._is_adjective(node):
+                return False
+        return False
+
+    @staticmethod
+    def _is_adjective(node: Node) -> bool:
+        return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+
+    # The subject of a finite verb
+
+    def _find_subject(self, clause: Clause, start: int) -> None:
+        at = start - 1
+        while at >= 0:
+            node = self.nodes[at]
+            if node.part is Part.TIME and start - at <= 2:  # noqa: PLR2004  (right before the verb)
+                clause.times.append(node)
+            if node.bracketed or self._in_insertion(node, clause) or self._is_adjective(node):
+                at -= 1
+            elif node.part in (Part.NAME, Part.NOUN, Part.WORD):
+                begin = phrase_start(node, self.nodes, self.grammar)
+                further = self._owner(begin) if is_free(node, self.nodes, self.grammar) else begin - 1
+                if further is None:
+                    self._take_subject(clause, node, begin)
+                    return
+                at = further
+            elif self._ends_search(clause, node):
+                return
+            else:
+                jumped = self._past_verb(node) if node.part is Part.VERB else None
+                at = at - 1 if jumped is None else jumped
+
+    def _ends_search(self, clause: Clause, node: Node) -> bool:
+        """Whether no subject stands before a node: it opens the clause, or joins it to another."""
+        if node.part in _OPENERS:
+            self._open_by(clause, node)
+            return True
+        if node.part is Part.COORDINATOR or (node.part is Part.VERB and self._past_verb(node) is None):
+            self._share(clause)
+            return True
+        return False
+
+    def _in_insertion(self, node: Node, clause: Clause) -> bool:
+        """Whether a node is in a relative clause between two commas before the verb."""
+        for other in reversed(self.nodes[: node.index + 1]):
+            if other.part is Part.RELATIVE:
+                before = self.nodes[other.index - 1] if other.index else None
+                closed = any(n.part is Part.COMMA for n in self.nodes[node.index : self.starts[clause.verb.index]])
+                return before is not None and before.part is Part.COMMA and closed
+            if other.part is Part.COMMA and other is not node:
+                return False
+        return False
+
+    def _past_verb(self, verb: Node) -> int | None:
+        """Where to go on looking before a verb that is no main one: its group, or its relative pronoun."""
+        form = self.forms.get(verb.index, _FINITE)
+        if form != _FINITE:
+            return self.starts[verb.index] - 1
+        clause = self._clause(verb)
+        if clause is not None and clause.opener is not None and clause.opener.part is Part.RELATIVE:
+            return clause.opener.index - 1
+        return None
+
+    def _owner(self, begin: int) -> int | None:
+        """Where to go on looking if the free phrase is the object of a verb that is no main one."""
+        for node in reversed(self.nodes[:begin]):
+            if node.part is Part.VERB:
+                clause = self._clause(node)
+                if clause is not None and is_speech(clause):
+                    return None
+                return self._past_verb(node)
+            if node.part not in (Part.TIME, Part.ADVERB, Part.OPEN):
+                return None
+        return None
+
+    def _clause(self, verb: Node) -> Clause | None:
+        return next((clause for clause in self.clauses if clause.verb is verb), None)
+
+    def _take_subject(self, clause: Clause, node: Node, begin: int) -> None:
+        clause.opener = self._opener_before(begin)
+        self.subject_starts[clause.verb.index] = begin
+        if node.part is Part.NOUN:
+            clause.subject_noun = node
+        elif node.part is Part.WORD:
+            pronoun = self.grammar.persons.get(node.words)
+            if pronoun is not None:
+                clause.pronoun_subject = pronoun
+            else:
+                self.unnamed.add(clause.verb.index)
+        else:
+            group = self._joined(node)
+            clause.subject = self._apposed(group)
+            self.subject_starts[clause.verb.index] = min(n.index for n in (*group, *clause.subject))
+        clause.times.extend(self._times_before(begin))
+        self._report(clause)
+
+    def _times_before(self, begin: int) -> list[Node]:
+        """The times put before a subject: "Last week, Hezbollah killed"."""
+        found: list[Node] = []
+        for node in reversed(self.nodes[:begin]):
+            if node.part is Part.TIME:
+                found.append(node)
+            elif node.part not in (Part.COMMA, Part.PREPOSITION, Part.ADVERB, Part.OPEN):
+                break
+        return found
+
+    def _joined(self, name: Node) -> list[Node]:
+        """The joined names that end with this one: "Putin, Kim and Xi"."""
+        group, joined = [name], False
+        for node in reversed(self.nodes[: name.index]):
+            if node.part is Part.COORDINATOR:
+                joined = True
+            elif node.part is Part.NAME and joined and not node.preposition and not self._is_adjective(node):
+                group.insert(0, node)
+                joined = False
+            elif joined and (node.preposition in self.grammar.genitives or node.part is Part.PREPOSITION):
+                continue
+            elif node.part is Part.COMMA and len(group) > 1 and not joined:
+                joined = True
+            elif not node.bracketed:
+                break
+        first = self.nodes[group[0].index - 1] if group[0].index else None
+        return [name] if first is not None and first.part is Part.VERB and len(group) > 1 else group
+
+    def _apposed(self, group: list[Node]) -> list[Node]:
+        """The person before a description in apposition: "Walid Mualem, the ambassador, said"."""
+        first = group[0]
+        if len(group) > 1 or first.index < 2 or self.nodes[first.index - 1].part is not Part.COMMA:  # noqa: PLR2004
+            return group
+        earlier = self.nodes[first.index - 2]
+        described = first.mention is not None and first.mention.form is not MentionForm.NAME
+        if earlier.part is not Part.NAME or earlier.mention is None or earlier.preposition or not described:
+            return group
+        return [earlier] if earlier.mention.names[0].entity.kind is EntityKind.PERSON else group
+
+    def _opener_before(self, begin: int) -> Node | None:
+        for node in reversed(self.nodes[:begin]):
+            if node.part in _OPENERS:
+                return node
+            if node.part in (Part.VERB, Part.NAME, Part.NOUN, Part.CIRCUMSTANCE):
+                return None
+        return None
+
+    def _report(self, clause: Clause) -> None:
+        """Let a verb of saying right before the subject have the clause for its content: "said Putin visited"."""
+        begin = self.subject_starts[clause.verb.index]
+        for node in reversed(self.nodes[:begin]):
+            if node.part is Part.VERB:
+                speech = self._clause(node)
+                if speech is not None and is_speech(speech) and speech.content is None:
+                    speech.content = self.nodes[begin]
+                    clause.host = speech
+                return
+            between = node.part in (Part.TIME, Part.OPEN, Part.ADVERB, Part.COMMA, Part.OPERATOR, Part.NAME)
+            if not (between or node.part in (Part.PREPOSITION, Part.WORD)):
+                return
+            if node.part is Part.COMMA and not node.bracketed and self.nodes[node.index - 1].part is not Part.TIME:
+                return
+
+    def _open_by(self, clause: Clause, opener: Node) -> None:
+        clause.opener = opener
+        if opener.part is not Part.RELATIVE:
+            self.unnamed.add(clause.verb.index)
+            return
+        antecedent = self._antecedent(opener)
+        if antecedent is None:
+            self.unnamed.add(clause.verb.index)
+        elif antecedent.part is Part.NAME:
+            clause.subject = [*self._joined(antecedent)] if not antecedent.preposition else [antecedent]
+        else:
+            clause.antecedent = clause.subject_noun = antecedent
+
+    def _antecedent(self, relative: Node) -> Node | None:
+        for node in reversed(self.nodes[: relative.index]):
+            if node.part in (Part.NAME, Part.NOUN):
+                return node
+            if node.part is Part.WORD or node.part not in (*_SKIPPED, Part.PREPOSITION):
+                return None
+        return None
+
+    def _share(self, clause: Clause) -> None:
+        """Take the subject of the clause that this one is joined to."""
+        for earlier in reversed(self.clauses):
+            if earlier.verb.index >= clause.verb.index:
+                continue
+            if self.forms.get(earlier.verb.index) == _FINITE and not self._between_relative(earlier, clause):
+                clause.joined_to = earlier
+                clause.subject = list(earlier.subject)
+                clause.pronoun_subject = earlier.pronoun_subject
+                clause.subject_noun = earlier.subject_noun
+                if earlier.verb.index in self.unnamed:
+                    self.unnamed.add(clause.verb.index)
+                clause.auxiliaries.extend(self._shared_auxiliaries(earlier, clause))
+                return
+
+    def _shared_auxiliaries(self, earlier: Clause, clause: Clause) -> list[Node]:
+        """The auxiliaries that joined verbs of the same form have in common: "will visit China and meet Xi"."""
+        return earlier.auxiliaries if not clause.auxiliaries and earlier.reading.tense == clause.reading.tense else []
+
+    def _between_relative(self, earlier: Clause, clause: Clause) -> bool:
+        """Whether the earlier clause is a relative one between commas, which ends before this one."""
+        relative = earlier.opener is not None and earlier.opener.part is Part.RELATIVE
+        stretch = self.nodes[earlier.verb.index : clause.verb.index]
+        return relative and any(node.part is Part.COMMA for node in stretch)
+
+    # What follows the verb
+
+    def collect(self, clause: Clause) -> None:
+        """Collect what follows the verb up to the next clause."""
+        clause.end = self._end(clause)
+        previous: Node = clause.verb
+        noun_seen = False
+        self._take_pronoun(clause)
+        for node in self.nodes[clause.verb.index + 1 : clause.end]:
+            if node.bracketed and node.part is not Part.TIME:
+                continue
+            if node.part is Part.TIME:
+                clause.times.append(node)
+                continue
+            if not noun_seen:
+                noun_seen = self._take(clause, node, previous)
+            if node.part not in (Part.CLOSE, Part.OPEN, Part.ADVERB):
+                previous = node
+        clause.objects = [node for group in clause.groups for node in group]
+        if is_speech(clause):
+            self._invert(clause)
+            self._follow_content(clause)
+
+    def _take_pronoun(self, clause: Clause) -> None:
+        """Take a pronoun right behind the verb for its object."""
+        following = self._next(clause.verb.index + 1)
+        if following is not None and following.words in self.grammar.objects:
+            gender, number = self.grammar.persons[following.words]
+            segments = replace(clause.reading.segments, pronoun="object", pronoun_gender=gender, pronoun_number=number)
+            clause.reading = replace(clause.reading, segments=segments)
+
+    def _end(self, clause: Clause) -> int:
+        begins = [self.starts[c.verb.index] for c in self.clauses if c.verb.index > clause.verb.index]
+        begins += [start for verb, start in self.subject_starts.items() if verb > clause.verb.index < start]
+        end = min((begin for begin in begins if begin > clause.verb.index), default=len(self.nodes))
+        for node in self.nodes[clause.verb.index + 1 : end]:
+            if node.part in (Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR) and not node.bracketed:
+                return node.index
+            if node.part in (Part.COMPLEMENTIZER, Part.COLON):
+                clause.content = node
+                for other in self.clauses:
+                    other.host = clause if other.opener is node else other.host
+                return node.index
+        return end
+
+    def _take(self, clause: Clause, node: Node, previous: Node) -> bool:
+        """Take a name, an operator or an event noun; tell whether it is the event noun, which ends the arguments."""
+        if node.part is Part.OPERATOR:
+            clause.operators.append(node)
+        elif node.part is Part.NOUN:
+            if node.preposition in self.grammar.circumstances:
+                clause.circumstances.append((node.preposition, node))
+            else:
+                clause.nouns.append(node)
+            return True
+        elif node.part is Part.NAME and not self._is_adjective(node) and not self._qualifies(node):
+            joined = previous.part is Part.COORDINATOR or self._is_listed(node, previous)
+            if node.preposition in self.grammar.genitives and previous is not clause.verb:
+                return False
+            if node.preposition:
+                clause.phrases.append((node.preposition, node))
+            elif joined and clause.phrases and self._last_is_phrase(clause):
+                clause.phrases.append((clause.phrases[-1][0], node))
+            elif joined and clause.groups:
+                clause.groups[-1].append(node)
+            elif previous.part is not Part.COMMA:
+                clause.groups.append([node])
+        return False
+
+    def _qualifies(self, name: Node) -> bool:
+        """Whether a name only qualifies a noun behind it: "Iraq's visit", "the Kenya bombing"."""
+        return any(name in node.owners or name in node.modifiers for node in self.nodes[name.index + 1 :][:6])
+
+    @staticmethod
+    def _last_is_phrase(clause: Clause) -> bool:
+        last = clause.groups[-1][-1].index if clause.groups else -1
+        return clause.phrases[-1][1].index > last
+
+    def _is_listed(self, name: Node, previous: Node) -> bool:
+        """Whether a name behind a comma is one of a list that "and" ends: "Syria, Iran and Turkey"."""
+        if previous.part is not Part.COMMA:
+            return False
+        for node in self.nodes[name.index + 1 :]:
+            if node.part is Part.COORDINATOR:
+                following = self._next(node.index + 1)
+                return following is not None and following.part is Part.NAME
+            if node.part not in (Part.COMMA, Part.NAME, Part.PREPOSITION):
+                return False
+        return False
+
+    def _invert(self, clause: Clause) -> None:
+        """Let a name behind a verb of saying be its subject where the content stands before: ", said Freeh"."""
+        before = self.nodes[self.starts[clause.verb.index] - 1] if self.starts[clause.verb.index] else None
+        quoted = before is not None and before.part in (Part.COMMA, Part.CLOSE, Part.OPEN)
+        following = self._next(clause.verb.index + 1)
+        if quoted and following is not None and following.part is Part.NAME and not following.preposition:
+            clause.subject, clause.objects, clause.groups = [following], [], []
+            clause.pronoun_subject = None
+
+    def _follow_content(self, clause: Clause) -> None:
+        """Note that what is said stands before who says it: "Putin visited Kiev, officials said"."""
+        begin = min(self.subject_starts.get(clause.verb.index, len(self.nodes)), self.starts[clause.verb.index])
+        before = self.nodes[begin - 1] if begin else None
+        verbs = any(c.verb.index < begin for c in self.clauses)
+        if (
+            clause.content is None
+            and before is not None
+            and verbs
+            and before.part in (Part.COMMA, Part.CLOSE, Part.OPEN)
+        ):
+            clause.reported = begin
+
+    # Infinitives and participles
+
+    def hang(self, clause: Clause) -> None:
+        """Give an infinitive or participle its subject, and a finite verb without one the pronoun left out."""
+        form = self.forms[clause.verb.index]
+        if form == _FINITE:
+            return
+        before = self.nodes[self.starts[clause.verb.index] - 1] if self.starts[clause.verb.index] else None
+        preposition = clause.verb.preposition if form == _GERUND else ""
+        if form == _PARTICIPLE or (form == _GERUND and not preposition):
+            if before is not None and before.part in (Part.NAME, Part.NOUN):
+                self._qualify(clause, before)
+                return
+            if before is not None and before.part is Part.WORD and not is_pronoun(before, self.grammar):
+                return
+        host = clause.host = self._host(clause)
+        if host is None:
+            return
+        controlled = form == _INFINITIVE or preposition in ("of", "for", "from", "with", "into")
+        if controlled and host.objects and host.verb.index < clause.verb.index and not host.passive:
+            clause.subject = list(host.objects)
+        else:
+            clause.subject = list(host.subject)
+            clause.pronoun_subject = None if clause.subject else host.pronoun_subject
+        clause.joined_to = None
+        implicative = any(r.lexeme.option("implicative") for r in host.verb.readings)
+        if form == _INFINITIVE and implicative and not host.negated:
+            clause.reading = replace(clause.reading, tense=host.reading.tense)
+        if form == _GERUND:
+            self._take_tense(clause, host, preposition)
+
+    def _qualify(self, clause: Clause, before: Node) -> None:
+        if before.part is Part.NOUN:
+            clause.antecedent = clause.subject_noun = before
+        else:
+            clause.subject = [before]
+        if clause.reading.tense == "gerund":
+            clause.reading = replace(clause.reading, tense="participle")
+
+    def _host(self, clause: Clause) -> Clause | None:
+        """The clause on which an infinitive or participle hangs: the nearest before it, or the main one behind it."""
+        at = self.starts[clause.verb.index]
+        earlier = [c for c in self.clauses if c.verb.index < at]
+        joined = at > 0 and self.nodes[at - 1].part is Part.COORDINATOR
+        for other in reversed(earlier):
+            form = self.forms[other.verb.index]
+            if joined and form == self.forms[clause.verb.index]:
+                return other
+            if form == _FINITE or (form == _INFINITIVE and self.forms[clause.verb.index] == _INFINITIVE):
+                return other
+            if self.forms[clause.verb.index] == _INFINITIVE:
+                return other
+        later = [c for c in self.clauses if c.verb.index > clause.verb.index and self.forms[c.verb.index] == _FINITE]
+        return later[0] if later else None
+
+    def _take_tense(self, clause: Clause, host: Clause, preposition: str) -> None:
+        """Tell a participle in the time of the verb that it hangs on; what somebody is accused of is over."""
+        if preposition in ("of", "for", "with", "after"):
+            clause.reading = replace(clause.reading, tense="past")
+            return
+        tense = "past" if host.reading.tense in ("past", "participle") else host.reading.tense
+        clause.reading = replace(clause.reading, tense=tense)
+        words = self.grammar.future_words | self.grammar.possibly
+        clause.auxiliaries.extend(node for node in host.auxiliaries if node.words in words)
+        if preposition == "":
+            clause.times.extend(time for time in host.times if not clause.times)
