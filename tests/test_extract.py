@@ -239,7 +239,7 @@ def test_what_is_known_stays_told_inside_a_demand(find_claims: Find) -> None:
     ("text", "agent"),
     [
         ("Russia's attack on Ukraine began on Monday.", "Russia"),
-        ("The Russian attack on Ukraine began on Monday.", "The Russian"),
+        ("The Russian attack on Ukraine began on Monday.", "Russian"),
     ],
 )
 def test_whose_an_english_event_is_stands_before_it(find_claims: Find, text: str, agent: str) -> None:

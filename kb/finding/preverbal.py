@@ -63,7 +63,9 @@ class _Finder:
             past = any(r.tense == "past" for r in verb.readings)
             clause.passive = be and past
         clause.preposed = clause.passive
-        if form == _FINITE:
+        if form == _FINITE and self._is_inverted(clause, start):
+            clause.reported = start
+        elif form == _FINITE:
             self._find_subject(clause, start)
             clause.preposed |= clause.opener is not None and clause.opener.part is Part.RELATIVE
         elif start and self.nodes[start - 1].part in (*_OPENERS, Part.CIRCUMSTANCE):
@@ -182,6 +184,17 @@ class _Finder:
     @staticmethod
     def _is_adjective(node: Node) -> bool:
         return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+
+    def _is_inverted(self, clause: Clause, start: int) -> bool:
+        """Whether a verb of saying stands between what is said and who says it: '..., said Freeh'."""
+        before = self.nodes[start - 1] if start else None
+        if not is_speech(clause) or before is None or before.part not in (Part.COMMA, Part.CLOSE, Part.OPEN):
+            return False
+        following = self._next(clause.verb.index + 1)
+        if following is None or following.part is not Part.NAME or following.preposition:
+            return False
+        behind = next((n for n in self.nodes[following.index + 1 :] if n.part not in _GROUP), None)
+        return behind is None or behind.part is not Part.VERB
 
     # The subject of a finite verb
 
@@ -471,15 +484,13 @@ class _Finder:
 
     def _invert(self, clause: Clause) -> None:
         """Let a name behind a verb of saying be its subject where the content stands before: ", said Freeh"."""
-        before = self.nodes[self.starts[clause.verb.index] - 1] if self.starts[clause.verb.index] else None
-        quoted = before is not None and before.part in (Part.COMMA, Part.CLOSE, Part.OPEN)
-        following = self._next(clause.verb.index + 1)
-        if quoted and following is not None and following.part is Part.NAME and not following.preposition:
-            clause.subject, clause.objects, clause.groups = [following], [], []
-            clause.pronoun_subject = None
+        if clause.reported is not None and clause.groups:
+            clause.subject, clause.objects, clause.groups = clause.groups[0], [], []
 
     def _follow_content(self, clause: Clause) -> None:
         """Note that what is said stands before who says it: "Putin visited Kiev, officials said"."""
+        if clause.reported is not None:
+            return
         begin = min(self.subject_starts.get(clause.verb.index, len(self.nodes)), self.starts[clause.verb.index])
         before = self.nodes[begin - 1] if begin else None
         verbs = any(c.verb.index < begin for c in self.clauses)

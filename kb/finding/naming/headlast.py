@@ -338,7 +338,8 @@ class HeadLast:
         assert entry is not None  # noqa: S101  (narrows the type)
         started = any(piece.part == "start" for piece in pieces)
         following = self.scan.form(last.last + 1)
-        noun = started and (not following.isalpha() or following in self.words.stops or following in self.words.verbs)
+        verb = following in self.words.verbs and not self.words.is_event(following)
+        noun = started and (not following.isalpha() or following in self.words.stops or verb)
         plural = entry.number == "p"
         if noun or plural:
             kind = EntityKind.GROUP if plural or pieces[0].entry is None else EntityKind.PERSON
