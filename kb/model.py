@@ -312,9 +312,12 @@ class KnownDay:
     wikidata: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Reference:
-    """What is known before any article is read. Read from Turtle by the graph layer, handed to the finders."""
+    """What is known before any article is read. Read from Turtle by the graph layer, handed to the finders.
+
+    Each is itself alone: what is compiled from one is kept for it.
+    """
 
     entities: tuple[Entity, ...]
     days: tuple[KnownDay, ...]

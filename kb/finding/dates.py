@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -18,7 +19,7 @@ from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, load_rules
 from kb.language.lexicon import Language, load_language
 from kb.language.text import find_sentences, find_tokens, fold, split_block
-from kb.model import Article, Block, BlockKind, Iri, KnownDay, Reference, Sentence, Span, TimeValue, Token
+from kb.model import Article, Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
 
 class Direction(StrEnum):
@@ -52,7 +53,7 @@ def find_times(sentence: Sentence, language: Language, reference: Reference | No
     """The time expressions of a sentence, in order; none overlaps another."""
     found = _from_rules(sentence.tokens, language)
     if reference is not None and reference.days:
-        named = list(_from_days(sentence.tokens, language, reference.days))
+        named = list(_from_days(sentence.tokens, language, reference))
         taken = {index for mention in named for index in range(mention.first, mention.last + 1)}
         found = sorted(
             [*named, *(m for m in found if taken.isdisjoint(range(m.first, m.last + 1)))], key=lambda m: m.first
@@ -209,33 +210,34 @@ def _opened(mention: TimeMention, tokens: Sequence[Token], language: Language) -
     return mention
 
 
-def _from_days(tokens: Sequence[Token], language: Language, days: Sequence[KnownDay]) -> Iterator[TimeMention]:
+def _from_days(tokens: Sequence[Token], language: Language, reference: Reference) -> Iterator[TimeMention]:
     """Anniversaries with a number, and days that have a name."""
-    stems = {stem for token in tokens for stem in stems_of(language.tag, token.form)}
     for first, end, number in find_anniversaries(tokens, language):
-        known = named_by(tokens[end : end + 8], stems, days, language)
+        stems = {stem for token in tokens for stem in stems_of(language.tag, token.form)}
+        known = named_by(tokens[end : end + 8], stems, reference.days, language)
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    for known in days:
-        if known.year is not None or not _firsts(known, language) & stems:
-            continue
+    firsts = _yearly_days(reference, language.tag)
+    begun = {at for token in tokens for stem in stems_of(language.tag, token.form) for at in firsts.get(stem, ())}
+    for at in sorted(begun):
+        known = reference.days[at]
         place = find_labels(tokens, known, language)
         if place is not None:
             yield _named(tokens, *place, known, {"known": known}, "named-day")
             return
 
 
-_FIRSTS: dict[tuple[str, Iri], frozenset[str]] = {}
-
-
-def _firsts(known: KnownDay, language: Language) -> frozenset[str]:
-    """What the first word of a name of a day can be, clitics taken off: most sentences hold none of them."""
-    key = (language.tag, known.id)
-    if key not in _FIRSTS:
-        labels = (label.text for label in (*known.labels, *known.other_labels) if label.language == language.tag)
-        _FIRSTS[key] = frozenset(stem for text in labels for stem in stems_of(language.tag, fold(text.split()[0])))
-    return _FIRSTS[key]
+@lru_cache(maxsize=8)
+def _yearly_days(reference: Reference, tag: str) -> Mapping[str, tuple[int, ...]]:
+    """The places in the reference of the days of every year, by what the first words of their names can be."""
+    firsts: dict[str, tuple[int, ...]] = {}
+    for at, known in enumerate(reference.days):
+        labels = [label.text for label in (*known.labels, *known.other_labels) if label.language == tag]
+        for stem in {stem for text in labels for stem in stems_of(tag, fold(text.split()[0]))}:
+            if known.year is None:
+                firsts[stem] = (*firsts.get(stem, ()), at)
+    return firsts
 
 
 def _named(

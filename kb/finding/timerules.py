@@ -75,12 +75,18 @@ class Rules:
         self.range_alone = frozenset(fold(word) for word in table["range"].get("alone", ()))
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
         self._of_word = lru_cache(maxsize=1 << 16)(self._find_of_word)
+        self._literal = frozenset(word for rule in self._rules for e in rule.elements for word in e.words)
+        self._leads = lru_cache(maxsize=1 << 16)(self._find_leads)
+        self._belongs = lru_cache(maxsize=1 << 16)(self._find_belongs)
         self._openings = lru_cache(maxsize=1 << 16)(self._find_openings)
 
     def match(self, tokens: Sequence[Token], at: int) -> Match | None:
         """The longest match that starts at a token; of equally long ones the rule that stands first."""
         best: Match | None = None
-        for clitic in self._openings(tokens[at].form):
+        openings = self._openings(tokens[at].form)
+        if openings and self._is_led_by(tokens, at, openings[0]):
+            return None
+        for clitic in openings:
             for found in self._matches(tokens, at, clitic):
                 if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):
                     best = found
@@ -94,6 +100,23 @@ class Rules:
         It depends on the word alone, so that it is remembered for the words seen last.
         """
         return tuple(clitic for clitic in self._fronts(form) if self._may_begin(form[clitic:]))
+
+    def _is_led_by(self, tokens: Sequence[Token], at: int, clitic: int) -> bool:
+        """Whether a word only leads to a time expression ("في", "خلال") and what follows cannot belong to one."""
+        if not self._leads(tokens[at].form[clitic:]):
+            return False
+        return at + 1 >= len(tokens) or not self._belongs(tokens[at + 1].form)
+
+    def _find_leads(self, form: str) -> bool:
+        """Whether a word is in rules as a word itself alone, and no rule has nothing but it."""
+        if any(name in self._by_class for name, _, _ in self._words.get(form, ())) or form[:1].isdigit():
+            return False
+        rules = self._by_class.get(f'"{form}"', ())
+        return bool(rules) and all(len(rule.elements) > 1 for rule in rules)
+
+    def _find_belongs(self, form: str) -> bool:
+        """Whether a word can stand within a time expression: it has a class, a number, a mark, a word of a rule."""
+        return form in self._words or form in self._literal or form in _MARKS or form[:1].isdigit()
 
     def _may_begin(self, form: str) -> bool:
         if f'"{form}"' in self._by_class or form[:1].isdigit() or _MARKS.get(form) in self._by_class:
