@@ -12,7 +12,7 @@ from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
-from kb.language.morphology import Segments
+from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
 
@@ -114,6 +114,15 @@ class HeadFirst(Titled):
         short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
         return not name.entities and (short or self.words.stops_name(form))
 
+    def _is_attributive(self, at: int) -> bool:
+        """Whether a word such as "الأخير" is an adjective of the noun or name before it: "تصريحاته الأخيرة"."""
+        before = self.scan.form(at - 1)
+        if not self.scan.is_word(at - 1) or before.startswith(self.article):
+            return True
+        if self.words.hits(before) and not self.words.is_event(before):
+            return True
+        return any(s.pronoun and s.stem in self.words.events for s in segmentations(self.words.language, before))
+
     def _origin(self, at: int, word: Word) -> Phrase | None:
         """An adjective of origin that stands alone: its country; in the plural of persons: its people."""
         entry = word.entry
@@ -134,10 +143,8 @@ class HeadFirst(Titled):
 
     def _anaphor(self, at: int, word: Word) -> Phrase | None:
         """A word that means somebody or somewhere named before."""
-        if word.entry.tag is Tag.LATTER and at > 0:
-            before = self.scan.form(at - 1)
-            if before.startswith(self.article) or (self.words.hits(before) and not self.words.is_event(before)):
-                return None
+        if word.entry.tag is Tag.LATTER and at > 0 and self._is_attributive(at):
+            return None
         kind = EntityKind.PERSON if word.entry.tag is Tag.LATTER else EntityKind.COUNTRY
         form = MentionForm.DESCRIPTION if word.entry.tag is Tag.HOMELAND else MentionForm.PRONOUN
         phrase = Phrase(at, word.last, form, kind, word.segments, word.entry, definite=True, bare=True)
