@@ -252,7 +252,8 @@ def evaluate(
         Path | None, typer.Argument(help="A gold file: articles with the claims that people found in them.")
     ] = None,
     texts: Annotated[
-        Path | None, typer.Option(help="A folder with the texts, named after the articles' ids; else `content`.")
+        Path | None,
+        typer.Option(help="The texts: a folder of files named after the ids; for stand-off gold a file of JSON Lines."),
     ] = None,
     align: Annotated[
         bool, typer.Option("--align", help="Read all of --texts and pair articles by their titles and quotes.")
@@ -267,7 +268,8 @@ def evaluate(
 ) -> None:
     """Measure the extractor on articles whose claims people wrote down, by field and by type of event.
 
-    A gold file is a JSON list of articles in the format of `kb extract`, each with its text as `content`.
+    A gold file is a JSON list of articles in the format of `kb extract`, each with its text as `content`; stand-off
+    gold has `sha256` for the text, and places in it ([start, end]) for its words.
     A case of --dates has `id`, `language`, `text`, `reference`, `start`, `end`, and the meaning: `earliest`, `latest`.
 
     Example: kb eval gold.json --errors
@@ -283,7 +285,7 @@ def evaluate(
     assert gold is not None  # noqa: S101  (one of the two is given)
     if align and texts is None:
         raise UsageError("--align needs the texts: name them with --texts")
-    done = evaluation.evaluate(evaluation.read_gold(gold), texts=texts, aligned=align)
+    done = evaluation.evaluate(evaluation.read_gold(gold, texts=texts), texts=texts, aligned=align)
     for problem in done.problems:
         _say(f"kb: {problem.source}: {problem.reason}; {problem.remedy}")
     if as_json:

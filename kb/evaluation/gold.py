@@ -1,7 +1,8 @@
 """Gold files: JSON lists of articles with the claims that people found in them.
 
 An article is what `kb extract` prints of one, written by hand: `id`, `title`, `claims`, and with them the text as
-`content`, its `published` date and its `language`. The list may stand under the key `pieces` of an object.
+`content`, its `published` date and its `language`. The list may stand under the key `pieces` of an object. Where the
+text may not be handed on, places in it stand for its words (`kb.evaluation.standoff`).
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from kb.errors import InputError
+from kb.evaluation.standoff import Texts, is_standoff, read_texts, with_text
 from kb.evaluation.times import bounds
 from kb.graph.vocabulary import event_types
 from kb.model import Certainty, EventType, Role, Status
@@ -56,11 +58,12 @@ class _Pieces(msgspec.Struct):
 _REMEDY = "a gold file is a JSON list of articles with `id` and `claims`, or an object with such a list as `pieces`"
 
 
-def read_gold(path: Path) -> tuple[GoldArticle, ...]:
-    """The articles of a gold file.
+def read_gold(path: Path, *, texts: Path | None = None) -> tuple[GoldArticle, ...]:
+    """The articles of a gold file; those that stand without their texts take them from `texts`.
 
     Raises:
-        InputError: it cannot be read, is no gold file, or an article in it breaks the format; the message says which.
+        InputError: it cannot be read, is no gold file, or an article in it breaks the format or lacks its text; the
+            message says which.
     """
     try:
         data = path.read_bytes()
@@ -74,9 +77,25 @@ def read_gold(path: Path) -> tuple[GoldArticle, ...]:
         raise InputError(f"{path}: {error.strerror or error}; check the name and the permissions") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: {error}; {_REMEDY}") from error
+    rows = _with_texts(rows, path, texts)
     articles = tuple(_article(row, f"{path}: {pieces}[{number}]") for number, row in enumerate(rows))
     _check_articles(articles, path)
     return articles
+
+
+def _with_texts(rows: list[msgspec.Raw], path: Path, texts: Path | None) -> list[msgspec.Raw]:
+    """The rows, with the words of their texts in those that have only places."""
+    values = [msgspec.json.decode(row) for row in rows]
+    bare = [isinstance(value, dict) and is_standoff(value) for value in values]
+    if not any(bare):
+        return rows
+    if texts is None:
+        raise InputError(f"{path}: its articles stand without their texts; name the file that has them with --texts")
+    known: Texts = read_texts(texts)
+    return [
+        msgspec.Raw(msgspec.json.encode(with_text(value, known))) if without else row
+        for row, value, without in zip(rows, values, bare, strict=True)
+    ]
 
 
 def _article(row: msgspec.Raw, place: str) -> GoldArticle:
