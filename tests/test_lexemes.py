@@ -46,3 +46,22 @@ def test_a_word_that_can_be_several_things_keeps_all_its_readings() -> None:
 
 def test_the_passive_of_a_weak_verb_is_a_form_of_it() -> None:
     assert {kind for kind, _, _ in _readings("ألغيت")} >= {Kind.LIGHT}
+
+
+@pytest.mark.parametrize(
+    ("word", "event"),
+    [("أقيلت", "Appointment"), ("اغتيل", "Attack"), ("حوكم", "Arrest"), ("هوجمت", "Attack"), ("دعي", "Demand")],
+)
+def test_a_passive_made_by_other_vowels_is_a_form_of_its_verb(word: str, event: str) -> None:
+    assert (Kind.VERB, event, "past") in _readings(word)
+
+
+@pytest.mark.parametrize("word", ["لقائه", "لقاؤهم", "لقاءها", "لقاءين"])
+def test_a_noun_that_ends_in_hamza_is_known_with_every_ending(word: str) -> None:
+    assert (Kind.NOUN, "Meeting", "") in _readings(word)
+
+
+def test_a_rare_word_gives_way_to_a_common_one_written_alike() -> None:
+    assert (Kind.VERB, "Demand", "past") in _readings("ودعا")
+    assert (Kind.VERB, "Visit", "past") not in _readings("ودعا")
+    assert (Kind.VERB, "Visit", "past") in _readings("ودع")

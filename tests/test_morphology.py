@@ -1,7 +1,7 @@
 import pytest
 
 from kb.language.lexicon import languages, load_language
-from kb.language.morphology import Segments, segmentations, verb_forms
+from kb.language.morphology import Segments, noun_forms, segmentations, verb_forms
 
 _RULES = [
     (tag, rule["from"], citation, form)
@@ -14,6 +14,31 @@ _RULES = [
 @pytest.mark.parametrize(("tag", "source", "citation", "form"), _RULES)
 def test_every_rule_of_verb_forms_makes_its_examples(tag: str, source: str, citation: str, form: str) -> None:
     assert form in {made.form for made in verb_forms(load_language(tag), {source: citation})}
+
+
+_NOUN_RULES = [
+    (tag, citation, form)
+    for tag in languages()
+    for rule in load_language(tag).table("morphology").get("noun_form", [])
+    for citation, form in rule.get("examples", [])
+]
+
+
+@pytest.mark.parametrize(("tag", "citation", "form"), _NOUN_RULES)
+def test_every_rule_of_noun_forms_makes_its_examples(tag: str, citation: str, form: str) -> None:
+    assert form in {made for made, _ in noun_forms(load_language(tag), citation)}
+
+
+def test_no_pronoun_is_written_on_the_dual_of_a_masculine_noun() -> None:
+    assert dict(noun_forms(load_language("ar"), "هجوم"))["هجومين"] is False
+
+
+def test_forms_that_only_a_passive_has_say_so() -> None:
+    made = {
+        form.form: form.passive for form in verb_forms(load_language("ar"), {"perfect": "اقال", "imperfect": "يقيل"})
+    }
+    assert made["اقيلت"]
+    assert not made["اقالت"]
 
 
 def test_every_rule_has_an_example() -> None:
@@ -35,6 +60,11 @@ def test_the_article_and_the_preposition_that_melts_with_it_are_taken_off() -> N
 def test_a_stem_is_given_back_its_ending_before_a_pronoun() -> None:
     stems = {segments.stem for segments in segmentations(load_language("ar"), "زيارته")}
     assert "زياره" in stems
+
+
+@pytest.mark.parametrize(("written", "alone"), [("لقايه", "لقاء"), ("اعتداوهم", "اعتداء"), ("الغايها", "الغاء")])
+def test_a_hamza_that_takes_a_seat_before_a_pronoun_stands_alone_without_it(written: str, alone: str) -> None:
+    assert alone in {segments.stem for segments in segmentations(load_language("ar"), written)}
 
 
 def test_english_words_have_no_clitics() -> None:

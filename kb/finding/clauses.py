@@ -471,7 +471,8 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject = groups[at] if at is not None else []
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
-    if grammar.subject_after_verb and often_passive and not clause.objects and not clause.object_pronoun:
+    told_passive = often_passive and not clause.objects and not clause.object_pronoun
+    if grammar.subject_after_verb and (told_passive or clause.reading.passive):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
         _join(clause, before, nodes, grammar)

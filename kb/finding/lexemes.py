@@ -60,9 +60,11 @@ class Reading:
     tense: str = ""
     gender: str = ""
     number: str = ""
+    passive: bool = False
 
 
-Forms = dict[str, list[tuple[Lexeme, str, str, str]]]
+VerbForms = dict[str, list[tuple[Lexeme, str, str, str, bool]]]
+NounForms = dict[str, list[tuple[Lexeme, bool]]]
 
 
 class Lexemes:
@@ -70,14 +72,14 @@ class Lexemes:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._verbs: Forms = {}
-        self._nouns: Forms = {}
+        self._verbs: VerbForms = {}
+        self._nouns: NounForms = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
         for lexeme, citation in _verb_lexemes(language):
             self._add_verb(lexeme, citation)
         for lexeme, forms in _noun_lexemes(language):
-            for form in forms:
-                self._nouns.setdefault(form, []).append((lexeme, "", "", ""))
+            for form, suffixed in forms:
+                self._nouns.setdefault(form, []).append((lexeme, suffixed))
 
     def readings(self, form: str) -> tuple[Reading, ...]:
         """Every reading of a folded word; readings that take less apart come first and shut out the others."""
@@ -91,18 +93,23 @@ class Lexemes:
         for form in verb_forms(self.language, citation):
             if form.tense in given:
                 continue
-            entry = (lexeme, form.tense, form.gender, form.number)
+            entry = (lexeme, form.tense, form.gender, form.number, form.passive)
             self._verbs.setdefault(form.form, []).append(entry)
         for tense, forms in given.items():
             for form in forms:
-                self._verbs.setdefault(fold(form), []).append((lexeme, tense, "", ""))
+                self._verbs.setdefault(fold(form), []).append((lexeme, tense, "", "", False))
 
     def _find(self, form: str) -> Iterator[Reading]:
+        """The readings that take least apart, each once; rare words only where there is no other."""
         best: int | None = None
         seen: set[tuple[int, str]] = set()
+        rare: list[Reading] = []
         for segments in segmentations(self.language, form):
             cost = bool(segments.conjunction) + bool(segments.preposition) + bool(segments.pronoun)
             for reading in self._match(segments):
+                if reading.lexeme.option("rare"):
+                    rare.append(reading)
+                    continue
                 if best is not None and cost > best:
                     continue
                 best = cost
@@ -110,18 +117,21 @@ class Lexemes:
                 if key not in seen:
                     seen.add(key)
                     yield reading
+        if best is None:
+            yield from rare
 
     def _match(self, segments: Segments) -> Iterator[Reading]:
         if not segments.definite and segments.preposition in ("", "ل"):
-            for lexeme, tense, gender, number in self._verbs.get(segments.stem, ()):
+            for lexeme, tense, gender, number, passive in self._verbs.get(segments.stem, ()):
                 if segments.future and tense != "present":
                     continue
                 if segments.preposition and tense == "past":
                     continue
-                yield Reading(lexeme, segments, "future" if segments.future else tense, gender, number)
+                yield Reading(lexeme, segments, "future" if segments.future else tense, gender, number, passive)
         if not segments.future:
-            for lexeme, _, gender, number in self._nouns.get(segments.stem, ()):
-                yield Reading(lexeme, segments, "", gender, number)
+            for lexeme, suffixed in self._nouns.get(segments.stem, ()):
+                if suffixed or not segments.pronoun:
+                    yield Reading(lexeme, segments)
 
 
 @cache
@@ -145,10 +155,10 @@ def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]
         yield _lexeme(Kind.PLAIN, entry, {}), _citation(entry)
 
 
-def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[str]]]:
+def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[tuple[str, bool]]]]:
     events = language.table("events")
     plain = language.table("plain").get("nouns", ())
-    yield Lexeme(Kind.PLAIN, "plain noun", EventType("")), [fold(form) for form in plain]
+    yield Lexeme(Kind.PLAIN, "plain noun", EventType("")), [(fold(form), True) for form in plain]
     for entry in events.get("nouns", ()):
         forms = (form for written in entry["forms"] for form in noun_forms(language, fold(written)))
         yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), list(dict.fromkeys(forms))

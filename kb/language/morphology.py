@@ -11,12 +11,16 @@ from kb.language.lexicon import Language, load_language
 
 @dataclass(frozen=True, slots=True)
 class VerbForm:
-    """One form of a verb. `tense` is past, present, future, jussive (after a negation) or gerund."""
+    """One form of a verb. `tense` is past, present, future, jussive (after a negation) or gerund.
+
+    `passive`: the form can only be a passive ("أقيل"), which most spellings do not tell.
+    """
 
     form: str
     tense: str
     gender: str
     number: str
+    passive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +39,21 @@ class Segments:
 
 def verb_forms(language: Language, citation: dict[str, str]) -> Iterator[VerbForm]:
     """Every form of a verb whose citation forms ("perfect", "imperfect", "base") are given folded."""
-    for source, pattern, gives, tense, gender, number in _verb_rules(language.tag):
+    for source, pattern, gives, tense, gender, number, passive in _verb_rules(language.tag):
         found = pattern.fullmatch(citation[source]) if source in citation else None
         for give in gives if found else ():
             assert found is not None  # noqa: S101  (narrows the type)
-            yield VerbForm(found.expand(give), tense, gender, number)
+            yield VerbForm(found.expand(give), tense, gender, number, passive)
 
 
-def noun_forms(language: Language, form: str) -> Iterator[str]:
-    """A noun given folded, and every form that the language makes of it by rule."""
-    yield form
-    for pattern, gives in _noun_rules(language.tag):
+def noun_forms(language: Language, form: str) -> Iterator[tuple[str, bool]]:
+    """A noun given folded, and the forms that the language makes of it, each with whether a pronoun may follow it."""
+    yield form, True
+    for pattern, gives, bare in _noun_rules(language.tag):
         found = pattern.fullmatch(form)
         for give in gives if found else ():
             assert found is not None  # noqa: S101  (narrows the type)
-            yield found.expand(give)
+            yield found.expand(give), not bare
 
 
 def segmentations(language: Language, form: str) -> Iterator[Segments]:
@@ -103,15 +107,18 @@ def _pronoun_removed(language: Language, segments: Segments, shortest: int) -> I
 
 
 @cache
-def _verb_rules(tag: str) -> tuple[tuple[str, re.Pattern[str], list[str], str, str, str], ...]:
+def _verb_rules(tag: str) -> tuple[tuple[str, re.Pattern[str], list[str], str, str, str, bool], ...]:
     rows = load_language(tag).table("morphology").get("verb_form", [])
-    return tuple((r["from"], re.compile(r["match"]), r["give"], r["tense"], r["gender"], r["number"]) for r in rows)
+    return tuple(
+        (r["from"], re.compile(r["match"]), r["give"], r["tense"], r["gender"], r["number"], r.get("passive", False))
+        for r in rows
+    )
 
 
 @cache
-def _noun_rules(tag: str) -> tuple[tuple[re.Pattern[str], list[str]], ...]:
+def _noun_rules(tag: str) -> tuple[tuple[re.Pattern[str], list[str], bool], ...]:
     rows = load_language(tag).table("morphology").get("noun_form", [])
-    return tuple((re.compile(row["match"]), row["give"]) for row in rows)
+    return tuple((re.compile(row["match"]), row["give"], row.get("bare", False)) for row in rows)
 
 
 @cache
