@@ -266,12 +266,27 @@ def _look_left(
             return
         elif node.part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
+            _take_setting(clause, node, nodes, before, grammar)
         elif _heads_clause(node, before):
             _take_subject(clause, node, nodes)
             return
         elif node.part in (Part.VERB, Part.CIRCUMSTANCE, Part.NAME):
             _resume(clause, before, grammar)
             return
+
+
+def _take_setting(
+    clause: Clause, node: Node, nodes: Sequence[Node], before: Sequence[Clause], grammar: Grammar
+) -> None:
+    """Take a place put before the verb for where it happens: "وفي الموصل، قتل شرطي", but not that of a noun there."""
+    if node.preposition not in grammar.place_prepositions or _belongs_to_earlier(node, before):
+        return
+    if _is_place(node) and all(n.part is not Part.NOUN for n in nodes[: node.index]):
+        clause.phrases.append((node.preposition, node))
+
+
+def _is_place(node: Node) -> bool:
+    return node.mention is not None and node.mention.names[0].entity.kind in (EntityKind.PLACE, EntityKind.COUNTRY)
 
 
 def _is_dependent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -493,9 +508,7 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
 def _is_goal(clause: Clause, group: Sequence[Node]) -> bool:
     """Whether a group names the place that the verb takes for its object: "يصل السودان وفد مصري"."""
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
-    mention = group[0].mention
-    places = (EntityKind.PLACE, EntityKind.COUNTRY)
-    return "place" in roles and mention is not None and mention.names[0].entity.kind in places
+    return "place" in roles and _is_place(group[0])
 
 
 def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause], grammar: Grammar) -> bool:

@@ -374,9 +374,21 @@ class _Phrase:
         elif not self.grammar.subject_after_verb:
             return
         elif not self.slot and not self.free and _adjacent(self.draft.trigger, node, self.nodes):
-            self._fill("genitive", node)
+            self._fill("site" if self._is_site(node) else "genitive", node)
         elif self.slot != "object" and self.previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA):
             self._fill("object", node)
+
+    def _is_site(self, node: Node) -> bool:
+        """Whether the genitive says where: "محادثات فيينا", not "محادثات موسكو مع أنقرة", nor "غارات موسكو على حلب"."""
+        frame = self.draft.lexeme.frame
+        assert frame is not None  # noqa: S101
+        city = node.mention is not None and node.mention.names[0].entity.kind is EntityKind.PLACE
+        if not city or frame.slots["site"] != ("place",):
+            return False
+        following = self.nodes[node.index + 1] if node.index + 1 < len(self.nodes) else None
+        joined = following is not None and (following.part is Part.COORDINATOR or bool(following.conjunction))
+        other = following is not None and "place" not in frame.prepositions.get(following.preposition, ("place",))
+        return not joined and not other
 
     def _fill(self, slot: str, node: Node) -> None:
         self.slot = self.slot if slot == "adjective" else slot

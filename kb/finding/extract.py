@@ -11,6 +11,7 @@ from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
 from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
+from kb.finding.locations import locate
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.parsing import find_clauses
@@ -197,6 +198,7 @@ def _stated(
         draft.time = _time_of(draft, reader)
     _count_from_events(kept, nodes, reader)
     inherit(kept, reader.grammar)
+    locate(kept, nodes, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published)
     whole = [draft for draft in kept if meets_needs(draft, nodes)]

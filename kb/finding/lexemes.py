@@ -181,7 +181,7 @@ def _lexeme(kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) ->
     )
 
 
-_SLOTS = ("subject", "object", "genitive", "adjective", "pronoun", "passive_subject")
+_SLOTS = ("subject", "object", "genitive", "adjective", "pronoun", "passive_subject", "site")
 
 
 def _frame(entry: Mapping[str, Any], default: Mapping[str, Any]) -> Frame:

@@ -1,0 +1,83 @@
+"""Where an event happened whose own phrase does not say: the nearest place in the clause, or in what it is told beside.
+
+"اندلعت اشتباكات أمس مع الشرطة أسفرت عن مقتل خمسة في بغداد", "في أحد أحياء إسطنبول": the place stands behind a
+preposition of place, and words annexed to it may stand between.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from kb.finding.drafts import PLACES, Draft
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import EntityKind, MentionForm
+
+LOCATED = frozenset(
+    {"Attack", "Arrest", "Meeting", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Commemoration"}
+)
+
+
+def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Give each event that happens somewhere, and has no place, the nearest place of its sentence."""
+    settings = list(_settings(nodes, grammar))
+    for draft in drafts if settings else ():
+        told = not draft.places and not draft.lexeme.option("topic")
+        if draft.type in LOCATED and told and draft.relation in ("", *grammar.during):
+            node = _nearest(draft, settings, nodes, grammar)
+            for name in node.mention.names if node and node.mention else ():
+                draft.add(("place",), name)
+
+
+def _settings(nodes: Sequence[Node], grammar: Grammar) -> Iterator[Node]:
+    """The places behind a preposition of place."""
+    for node in nodes:
+        mention = node.mention
+        if mention is None or mention.form is MentionForm.ADJECTIVE or mention.names[0].entity.kind not in PLACES:
+            continue
+        if _preposition(node, nodes) in grammar.place_prepositions:
+            yield node
+
+
+_LONGEST = 4
+
+
+def _preposition(node: Node, nodes: Sequence[Node]) -> str:
+    """The preposition before a place, behind which words annexed to it may stand: "في أحد أحياء إسطنبول"."""
+    mention = node.mention
+    if node.preposition or mention is None or mention.names[0].entity.kind is not EntityKind.PLACE:
+        return node.preposition
+    for previous in reversed(nodes[max(0, node.index - _LONGEST) : node.index]):
+        if previous.part is Part.PREPOSITION:
+            return previous.preposition
+        if previous.part is not Part.WORD or not previous.annexes or previous.conjunction:
+            return ""
+    return ""
+
+
+def _nearest(draft: Draft, settings: Sequence[Node], nodes: Sequence[Node], grammar: Grammar) -> Node | None:
+    """The first place behind an event, or else the last before it, with no clause of its own between."""
+    at = draft.trigger.index
+    behind = [node for node in settings if node.index > at]
+    before = [node for node in settings if node.index < at]
+    for node in (*behind[:1], *before[-1:]):
+        if _is_reached(nodes[min(at, node.index) + 1 : max(at, node.index)], grammar):
+            return node
+    return None
+
+
+_BREAKS = (Part.COMPLEMENTIZER, Part.COLON, Part.SUBORDINATOR)
+
+
+def _is_reached(between: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether nothing between an event and a place opens what is told apart: content, another clause, another time."""
+    for node, following in zip(between, (*between[1:], None), strict=True):
+        if node.part in _BREAKS and (following is None or following.part is not Part.PREPOSITION):
+            return False
+        if node.part is Part.VERB and node.conjunction:
+            return False
+        if (node.part is Part.CIRCUMSTANCE and node.words not in grammar.during) or _counts(node):
+            return False
+    return True
+
+
+def _counts(node: Node) -> bool:
+    """Whether the words tell another time from an event: "the day after"."""
+    return node.time is not None and node.time.value == "event"

@@ -1,0 +1,42 @@
+"""Tests of where events happened whose own phrase does not say."""
+
+from collections.abc import Callable
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def _places(claims: tuple[Claim, ...]) -> dict[str, list[str]]:
+    return {claim.type: [place.words for place in claim.places] for claim in claims}
+
+
+def test_a_place_put_before_the_verb_is_where_it_happens(find_claims: Find) -> None:
+    assert _places(find_claims("وفي موسكو، التقى بوتين وانغ يي.")) == {"Meeting": ["موسكو"]}
+
+
+def test_words_may_stand_between_the_preposition_and_a_city(find_claims: Find) -> None:
+    found = _places(find_claims("قتل شرطي في اشتباكات مع الشرطة في إحدى ضواحي موسكو."))
+    assert found == {"Attack": ["ضواحي موسكو"]}
+
+
+def test_a_city_annexed_to_an_event_is_its_place(find_claims: Find) -> None:
+    assert _places(find_claims("تشارك روسيا في محادثات بكين.")) == {"Meeting": ["بكين"]}
+
+
+def test_a_capital_with_a_counterpart_is_its_government(find_claims: Find) -> None:
+    (claim,) = find_claims("بدأت محادثات موسكو مع الصين.")
+    assert [participant.name.words for participant in claim.participants] == ["موسكو", "الصين"]
+    assert not claim.places
+
+
+def test_a_place_of_what_is_told_apart_is_not_taken(find_claims: Find) -> None:
+    found = _places(find_claims("قال بوتين في موسكو إن مسلحين قتلوا شرطيا."))
+    assert [] in found.values()
+    assert ["موسكو"] not in found.values()
+
+
+def test_an_event_before_which_another_happened_elsewhere_has_no_place_of_it(find_claims: Find) -> None:
+    found = _places(find_claims("التقى بوتين وانغ يي في بكين بعد هجوم على روسيا."))
+    assert found["Meeting"] == ["بكين"]
+    assert "بكين" not in found["Attack"]
