@@ -107,6 +107,8 @@ def part(of: Interval, which: str) -> Interval:
     if of.first.month == of.last.month:
         first = of.first.replace(day=(1, 11, 21)[third])
         last = of.last if which == "end" else of.first.replace(day=(10, 20)[third])
+        if which == "end":
+            return Interval(first, last, f"{of.first.replace(day=20).isoformat()}~/{last.isoformat()}")
         return Interval(first, last, f"{first.isoformat()}~/{last.isoformat()}~")
     begin, end = month(of.first.year, 1 + 4 * third), month(of.first.year, 4 + 4 * third)
     return months(begin, end, approximate="both")

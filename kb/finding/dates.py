@@ -72,7 +72,9 @@ def resolve_time(
 
     The result is unresolved (`edtf` None) where the anchor that it needs is not known.
     """
-    asked = Asked(published, str(direction) if direction else "", _event_day(event))
+    exact = _event_day(event)
+    rough = event.earliest_begin if event is not None and exact is None else None
+    asked = Asked(published, str(direction) if direction else "", exact or rough, about=exact is None)
     interval = _resolve(mention, asked)
     anchor = None if interval is None or not interval.anchored else (asked.event or published)
     return _time_value(mention, interval, anchor)
@@ -266,8 +268,9 @@ def own_day(mention: TimeMention) -> TimeValue | None:
 
 def turned(mention: TimeMention) -> TimeMention:
     """The same distance from an event counted the other way: Y lies a day before what happens the day after it."""
-    fields = {**dict(mention.fields)}
-    fields["offset"] = -fields["offset"]
+    fields = dict(mention.fields)
+    counted = "offset" if "offset" in fields else "side"
+    fields[counted] = -fields[counted]
     return replace(mention, fields=tuple(fields.items()))
 
 

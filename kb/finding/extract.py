@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
-from kb.finding.dates import Direction, TimeMention, find_times, own_day, resolve_time, turned
+from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
 from kb.finding.folding import Located, fold_drafts
 from kb.finding.governments import as_actor, countries_of, name_governments
@@ -28,6 +28,7 @@ from kb.finding.scopes import (
 from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
+from kb.finding.times import settle_times
 from kb.finding.unnamed import describe_subject
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
@@ -45,7 +46,6 @@ from kb.model import (
     Role,
     Sentence,
     Span,
-    Status,
     TimeValue,
 )
 
@@ -195,8 +195,7 @@ def _stated(
     for draft in kept:
         voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None]
-        draft.time = _time_of(draft, reader)
-    _count_from_events(kept, nodes, reader)
+    settle_times(kept, nodes, reader.grammar, reader.article.published)
     inherit(kept, reader.grammar)
     locate(kept, nodes, reader.grammar)
     for draft in kept:
@@ -229,50 +228,6 @@ def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> Non
         draft.participants, draft.places = list(other.participants), list(other.places[:1])
         draft.anaphoric = True
         return
-
-
-def _count_from_events(drafts: Sequence[Draft], nodes: Sequence[Node], reader: _Reader) -> None:
-    """Resolve "the day after" and anniversaries against the events that they count from."""
-    for draft in drafts:
-        previous = nodes[draft.trigger.index - 1] if draft.trigger.index else None
-        mention = previous.time if previous is not None else None
-        if mention is None:
-            continue
-        if mention.rule == "anniversary":
-            draft.time = own_day(mention)
-        elif mention.value == "event":
-            hosts = [other for other in drafts if other.trigger.index < draft.trigger.index and not other.relation]
-            _count(draft, hosts[-1:], mention, reader)
-
-
-def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, reader: _Reader) -> None:
-    """X the day after Y: X is told from Y's day, or Y from X's."""
-    for host in hosts:
-        if host.time is not None and host.time.resolved and not (draft.time and draft.time.resolved):
-            draft.time = resolve_time(turned(mention), published=reader.article.published, event=host.time)
-        elif draft.time is not None and draft.time.resolved and not (host.time and host.time.resolved):
-            host.time = resolve_time(mention, published=reader.article.published, event=draft.time)
-
-
-def _time_of(draft: Draft, reader: _Reader) -> TimeValue | None:
-    """The time of an event: the nearest time expression of its clause that can be resolved, else the nearest."""
-    if draft.lexeme.option("timeless"):
-        return None
-    values = [_resolve(draft, node, reader) for node in _by_nearness(draft)]
-    return next((value for value in values if value.resolved), values[0] if values else None)
-
-
-def _by_nearness(draft: Draft) -> list[Node]:
-    times = [node for node in draft.times if node.time is not None and node.time.value != "event"]
-    return sorted(times, key=lambda node: (abs(node.index - draft.trigger.index), node.index))
-
-
-def _resolve(draft: Draft, node: Node, reader: _Reader) -> TimeValue:
-    assert node.time is not None  # noqa: S101  (time nodes have times)
-    future = draft.status in (Status.PLANNED, Status.POSSIBLE)
-    past = draft.status is Status.OCCURRED and draft.reading.tense != "present"
-    direction = Direction.FUTURE if future else Direction.PAST if past else None
-    return resolve_time(node.time, published=reader.article.published, direction=direction)
 
 
 def _claims(reader: _Reader) -> tuple[Claim, ...]:

@@ -20,11 +20,15 @@ Fields = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The anchor (day of publication), the direction ("past", "future" or ""), the day of the event counted from."""
+    """The anchor (day of publication), the direction ("past", "future" or ""), the day of the event counted from.
+
+    `about`: that day is only roughly the event's, so that nothing can be counted from it to the day.
+    """
 
     published: date | None
     direction: str = ""
     event: date | None = None
+    about: bool = False
 
 
 def _turn(fields: Fields, asked: Asked) -> tuple[int | None, str]:
@@ -141,6 +145,18 @@ def _month_of_year(fields: Fields, asked: Asked) -> Interval | None:
     return month(asked.published.year + (turn or 0), fields["month"]).against()
 
 
+def _day(fields: Fields, asked: Asked) -> Interval | None:
+    """A day by its word or its weekday."""
+    return _day_word(fields, asked) if "day_word" in fields else _weekday(fields, asked)
+
+
+def _month_span(fields: Fields, _: Asked) -> Interval | None:
+    """From one month to another, the second with its year."""
+    numbers = sorted(value for name, value in fields.items() if name.startswith("month"))
+    first, last = month(fields["year"], numbers[0]), month(fields["year"], numbers[-1])
+    return months(first, last)
+
+
 def _month_number(fields: Fields, _: Asked) -> Interval | None:
     return month(fields["year"], fields["month_number"])
 
@@ -240,9 +256,21 @@ def _rest(fields: Fields, asked: Asked) -> Interval | None:
     return days(asked.published, whole.last).against()
 
 
+def _earlier(fields: Fields, asked: Asked) -> Interval | None:
+    """Earlier this week, month or year: from its beginning to publication, in months where it is a year."""
+    whole, anchor = _shifted(fields["unit"], 0, asked, {}), asked.published
+    if whole is None or whole.first is None or anchor is None:
+        return None
+    if fields["unit"] == "year":
+        return months(month(anchor.year, 1), month(anchor.year, anchor.month), approximate="both").against()
+    found = days(whole.first, anchor)
+    return replace(found, edtf=found.edtf.replace("/", "~/"), spans=False).against()
+
+
 def _after_next(fields: Fields, asked: Asked) -> Interval | None:
-    """The week after the next."""
-    return _shifted(fields["unit"], 2, asked, {})
+    """The week after the next, or the year before the last."""
+    turn, _ = _turn(fields, asked)
+    return _shifted(fields["unit"], 2 * (turn or 1), asked, {})
 
 
 def _year(fields: Fields, _: Asked) -> Interval | None:
@@ -312,30 +340,36 @@ _DAYS = {"day": 1, "hour": 0, "week": 7}
 
 
 def _vague(fields: Fields, asked: Asked) -> Interval | None:
-    """Some days, weeks, months or years before or after publication: a stretch with an uncertain end."""
+    """Some days, weeks, months or years before or after publication: a stretch with uncertain ends.
+
+    What lies behind ends with publication where it is counted in days; its beginning is uncertain by weeks.
+    """
     anchor, unit = asked.published, fields["plural_unit"]
     if anchor is None:
         return None
     turn, _ = _turn(fields, asked)
-    here = month(anchor.year, anchor.month)
     if unit in ("day", "hour"):
-        near = anchor if turn == -1 else anchor + timedelta(days=1)
-        ends = sorted((near, anchor + timedelta(days=7 * (turn or 1))))
-        edtf = f"{ends[0].isoformat()}~/{ends[1].isoformat()}{'' if turn == -1 else '~'}"
-        return Interval(ends[0], ends[1], edtf, anchored=True)
-    if unit == "week":
-        other = month(anchor.year, anchor.month + (turn or 1))
-        pair = (other, here) if turn == -1 else (here, other)
-        return months(*pair, approximate="both").against()
-    if unit == "month":
-        other = month(anchor.year, anchor.month + 3 * (turn or 1))
-        if turn == -1:
-            return months(other, here, approximate="first").against()
-        return months(here, other, approximate="both").against()
+        return _some_days(anchor, turn or 1)
+    if unit in ("week", "month"):
+        here = month(anchor.year, anchor.month)
+        other = month(anchor.year, anchor.month + (1 if unit == "week" else 3) * (turn or 1))
+        return months(*((other, here) if turn == -1 else (here, other)), approximate="both").against()
     other_year = anchor.year + (turn or 1) * (3 if unit == "year" else 30)
     pair_years = sorted((year(other_year), year(anchor.year)), key=lambda y: y.edtf)
     edtf = f"{pair_years[0].edtf}~/{pair_years[1].edtf}~"
     return Interval(pair_years[0].first, pair_years[1].last, edtf, anchored=True)
+
+
+_SOME_DAYS = timedelta(days=5)
+
+
+def _some_days(anchor: date, turn: int) -> Interval:
+    """A few days up to publication, or the week after it."""
+    if turn < 0:
+        begin = anchor - _SOME_DAYS
+        return Interval(begin, anchor, f"{begin:%Y-%m}~/{anchor.isoformat()}", anchored=True)
+    first, last = anchor + timedelta(days=1), anchor + timedelta(days=7)
+    return Interval(first, last, f"{first.isoformat()}~/{last.isoformat()}~", anchored=True)
 
 
 def _size(fields: Fields) -> tuple[int, str] | None:
@@ -393,24 +427,34 @@ def _at_distance(fields: Fields, asked: Asked, turn: int) -> Interval | None:
     number, unit = size
     if unit == "hour" and number < 24:  # noqa: PLR2004  (hours of a day)
         return day(anchor).against()
+    found = _reached(anchor, size, turn)
+    return replace(found, edtf=f"{found.edtf}~") if found and "about" in fields and "~" not in found.edtf else found
+
+
+def _reached(anchor: date, size: tuple[int, str], turn: int) -> Interval | None:
+    """The day, or about the day, month or year, that lies so many units before or after another."""
     moved = _moved(anchor, size, turn)
     if moved is None:
         return None
+    unit = size[1]
     if unit in ("day", "hour"):
         return day(moved).against()
-    return {"week": lambda: week(moved), "month": lambda: month(moved.year, moved.month)}.get(
-        unit, lambda: year(moved.year)
-    )().against()
+    around = {"week": week(moved), "month": month(moved.year, moved.month)}.get(unit, year(moved.year))
+    return replace(around, edtf=f"{moved.isoformat() if unit == 'week' else around.edtf}~").against()
 
 
 def _since_ago(fields: Fields, asked: Asked) -> Interval | None:
+    """From so many units ago on: to the day where they are days, else about the day, month or year."""
+    if "plural_unit" in fields and not {"count", "number"} & fields.keys():
+        some = _vague({**fields, "past": -1}, asked)
+        return some.open_end() if some is not None else None
     size, anchor = _size(fields), asked.published
     moved = _moved(anchor, size, -1) if size is not None and anchor is not None else None
     if moved is None or size is None:
         return None
     number, unit = size
     if unit in ("day", "hour", "week"):
-        return Interval(moved, None, f"{moved.isoformat()}/..", spans=True, anchored=True)
+        return Interval(moved, None, f"{moved.isoformat()}{'~' * (unit == 'week')}/..", spans=True, anchored=True)
     begin = month(moved.year, moved.month) if unit == "month" or number == 1 else year(moved.year)
     return Interval(begin.first, None, f"{begin.edtf}~/..", spans=True, anchored=True)
 
@@ -488,8 +532,27 @@ def _now(_: Fields, asked: Asked) -> Interval | None:
 
 
 def _event(fields: Fields, asked: Asked) -> Interval | None:
-    """So many days before or after another event."""
-    return day(asked.event + timedelta(days=fields["offset"])).against() if asked.event else None
+    """So many days, weeks, months or years before or after another event."""
+    if asked.event is None:
+        return None
+    if "offset" in fields:
+        return None if asked.about else day(asked.event + timedelta(days=fields["offset"])).against()
+    turn, size = fields["side"], _size(fields)
+    if "plural_unit" in fields and not {"count", "number"} & fields.keys():
+        return _some_before(asked.event, turn, fields["plural_unit"])
+    if size is None or (asked.about and size[1] in ("day", "hour", "week")):
+        return None
+    if size[1] == "hour":
+        return day(asked.event).against()
+    return _reached(asked.event, size, turn)
+
+
+def _some_before(event: date, turn: int, unit: str) -> Interval | None:
+    """A few days before or after an event."""
+    if unit != "day":
+        return None
+    first, last = sorted((event + turn * timedelta(days=1), event + turn * timedelta(days=7)))
+    return Interval(first, last, f"{first.isoformat()}~/{last.isoformat()}~", anchored=True)
 
 
 def _hijri(fields: Fields, _: Asked) -> Interval | None:
@@ -546,6 +609,8 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "month": _month,
     "month-of-year": _month_of_year,
     "month-number": _month_number,
+    "months": _month_span,
+    "day": _day,
     "day-of-unit": _day_of_unit,
     "weekday-of-unit": _weekday_of_unit,
     "week-of-month": _week_of_month,
@@ -553,6 +618,7 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "weekday-of-month": _weekday_of_month,
     "weekend": _weekend,
     "rest": _rest,
+    "earlier": _earlier,
     "unit-after-next": _after_next,
     "year": _year,
     "years": _years,

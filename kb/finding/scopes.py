@@ -160,7 +160,7 @@ def _stands_beside(inner: Draft, outer: Draft) -> bool:
 
 def content_end(start: int, nodes: Sequence[Node], grammar: Grammar) -> int:
     """The node at which reported content ends: the next joined verb or adversative, or the end of the sentence."""
-    for node in nodes[start + 2 :]:
+    for node in nodes[start + 1 :]:
         if (node.part is Part.VERB and node.conjunction) or (
             node.part is Part.SUBORDINATOR and node.words in grammar.adversatives
         ):

@@ -1,0 +1,43 @@
+"""Tests of which time of a sentence belongs to which event."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def _when(claims: tuple[Claim, ...]) -> dict[str, str | None]:
+    return {claim.type: claim.time.edtf if claim.time else None for claim in claims}
+
+
+def test_a_verb_joined_to_another_has_its_time(find_claims: Find) -> None:
+    claims = find_claims("دعا بوتين أمس الصين إلى الحوار واتهم إسرائيل بقصف سوريا.")
+    assert _when(claims) == {"Demand": "2024-06-11", "Accusation": "2024-06-11", "Attack": None}
+
+
+def test_a_noun_has_the_time_of_the_verb_that_it_hangs_on(find_claims: Find) -> None:
+    claims = find_claims("كشفت الشرطة أمس عن تقديم لائحة اتهام ضد بوتين.")
+    assert _when(claims)["Accusation"] == "2024-06-11"
+
+
+def test_the_time_of_a_report_is_not_the_event_s(find_claims: Find) -> None:
+    assert _when(find_claims("قال لافروف أمس إن إسرائيل قصفت سوريا.")) == {"Attack": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("زار بوتين الصين أمس بعد ثلاثة أيام من قصف إسرائيل سوريا.", "2024-06-08"),
+        ("زار بوتين الصين أمس بعد نحو أسبوعين على قصف إسرائيل سوريا.", "2024-05-28~"),
+        ("زار بوتين الصين بعد أكثر من أربعة أعوام من قصف إسرائيل سوريا.", "2020~"),
+    ],
+)
+def test_so_long_after_an_event_tells_when_that_was(find_claims: Find, text: str, edtf: str) -> None:
+    assert _when(find_claims(text))["Attack"] == edtf
+
+
+def test_days_after_an_event_of_no_known_day_tell_no_day(find_claims: Find) -> None:
+    assert _when(find_claims("زار بوتين الصين بعد ثلاثة أيام من قصف إسرائيل سوريا."))["Attack"] is None
