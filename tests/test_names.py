@@ -231,10 +231,47 @@ def test_the_same_unknown_name_is_the_same_entity_in_every_article() -> None:
         ("The raid was led by police in the Comoros.", ["police in the Comoros"]),
         ("It was close to Turkey's plan", ["Turkey"]),
         ("He met Rwandan President Juvenal Habyarimana in Kigali", ["Rwandan President Juvenal Habyarimana", "Kigali"]),
+        ("President Boris N. Yeltsin met George W. Bush.", ["President Boris N. Yeltsin", "George W. Bush"]),
+        ("Lt. Gen. Omar el-Bashir seized power", ["Lt. Gen. Omar el-Bashir"]),
+        ("The navy commander, Serhiy Hayduk, was freed", ["The navy commander, Serhiy Hayduk"]),
+        ("He met Samson Kwaje, a spokesman for the rebels.", ["Samson Kwaje, a spokesman for the rebels"]),
+        ("Pro-Russian gunmen and Iran-backed militants fled", ["Pro-Russian gunmen", "Iran-backed militants"]),
+        ("in the eastern town of Vukovar", ["the eastern town of Vukovar"]),
     ],
 )
 def test_english_mentions_are_whole_noun_phrases(text: str, words: list[str]) -> None:
     assert _words(_find(text, "en")) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Talks in Grzno failed.", EntityKind.PLACE),
+        ("Shells hit Grzno, Ukraine, again.", EntityKind.PLACE),
+        ("The talks with the Grzno failed.", EntityKind.ORGANIZATION),
+        ("A woman, Serhiya Hayduk, died.", EntityKind.PERSON),
+    ],
+)
+def test_an_unknown_english_name_is_what_stands_beside_it_makes_of_it(text: str, kind: EntityKind) -> None:
+    assert kind in [mention.names[0].entity.kind for mention in _find(text, "en")]
+
+
+def test_a_name_in_no_list_is_a_place_everywhere_once_something_is_in_it() -> None:
+    kinds = [mention.names[0].entity.kind for mention in _find("The army took Grzno. Shelling in Grzno went on.", "en")]
+    assert kinds.count(EntityKind.PLACE) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("He fled to the town of Vukovar.", "Vukovar"),
+        ("He met President Bashar el-Assad.", "Bashar al-Assad"),
+        ("The Grzno Front fled.", "Grzno Front"),
+        ("Foreign Minister Andrei Kozyrev left. The minister said so.", "Andrei Kozyrev"),
+    ],
+)
+def test_english_names_are_known_by_other_spellings_titles_and_classes(text: str, label: str) -> None:
+    assert _find(text, "en")[-1].names[0].entity.label("en") == label
 
 
 def test_a_known_english_name_after_a_title_is_linked() -> None:

@@ -39,6 +39,12 @@ def test_english_abbreviations_end_no_sentence() -> None:
     assert _sentences(text, "en") == ["He left the U.S. on Aug. 7.", '"We will go."', "Then Mr. Smith came."]
 
 
+def test_an_initial_ends_no_english_sentence_and_an_abbreviation_may() -> None:
+    text = "Boris N. Yeltsin left the U.S. He met George W. Bush. Then Lt. Gen. Smith came."
+    first, second, third = _sentences(text, "en")
+    assert (first[-8:], second[-5:], third[:4]) == ("the U.S.", "Bush.", "Then")
+
+
 def test_a_line_break_ends_a_sentence_with_any_line_end() -> None:
     assert _sentences("عنوان بلا نقطة\r\nوسطر آخر", "ar") == ["عنوان بلا نقطة", "وسطر آخر"]
 

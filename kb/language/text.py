@@ -90,15 +90,32 @@ def _breaks_line(text: str, token: Token, following: Token) -> bool:
 def _ends(tokens: tuple[Token, ...], at: int, language: Language) -> bool:
     """Whether the sentence ends after this token."""
     token, following = tokens[at], tokens[at + 1]
+    if _ends_with_abbreviation(token, following, language):
+        return True
     if token.text in language.closing_quotes:
         return at > 0 and tokens[at - 1].text in language.sentence_ends and _starts(token, following, language)
     if token.text not in language.sentence_ends:
         return False
-    if at > 0 and (tokens[at - 1].form + token.text) in language.abbreviations:
+    if at > 0 and (_is_initial(tokens[at - 1], language) or _is_abbreviated(tokens[at - 1], token, language)):
         return False
     if not language.has_case and at > 0 and _is_word(tokens[at - 1]) and _is_word(following):
         return True
     return _starts(token, following, language)
+
+
+def _ends_with_abbreviation(token: Token, following: Token, language: Language) -> bool:
+    """Whether an abbreviation with dots ends the sentence too, as a capital on a little word shows: "the U.S. He"."""
+    dotted = language.has_case and len(token.text) > 1 and token.text[0].isalpha() and token.text.endswith(".")
+    return dotted and following.text[0].isupper() and following.form in language.function_words
+
+
+def _is_initial(token: Token, language: Language) -> bool:
+    """Whether a token is the initial of a name, whose full stop ends no sentence: "Boris N. Yeltsin"."""
+    return language.has_case and len(token.text) == 1 and token.text.isupper() and token.text != "I"
+
+
+def _is_abbreviated(token: Token, stop: Token, language: Language) -> bool:
+    return (token.form + stop.text) in language.abbreviations and token.end == stop.start
 
 
 _SHORTEST_WORD = 3

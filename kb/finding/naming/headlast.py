@@ -4,29 +4,17 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kb.finding.naming.phrases import Phrase, each_phrase
+from kb.finding.naming.pieces import Piece, Pieces
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 _COMMA = ","
-_APOSTROPHES = frozenset({"'", "’"})
-_NOUNS = (Tag.TITLE, Tag.PERSON, Tag.ORGANISATION, Tag.PLACE, Tag.PEOPLE)
-_STARTS = (Tag.DETERMINER, Tag.QUANTIFIER, Tag.NUMBER, Tag.ABOUT)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Piece:
-    """A word or several of a noun phrase: what it is and its tokens."""
-
-    part: str
-    first: int
-    last: int
-    entry: Entry | None = None
-    phrase: Phrase | None = None
+_ENDS = frozenset({",", ".", ";", ")", "--", "—", "–"})
 
 
 class HeadLast:
@@ -35,6 +23,7 @@ class HeadLast:
     def __init__(self, scan: Scan) -> None:
         self.scan = scan
         self.words = scan.vocabulary
+        self.reader = Pieces(scan)
         self.whose = scan.vocabulary.words("whose")
         self.of_kind = scan.vocabulary.words("of_kind")
 
@@ -47,181 +36,24 @@ class HeadLast:
         phrase = self._chunk(at)
         if phrase is None:
             return None
-        if phrase.form is MentionForm.DESCRIPTION or phrase.form is MentionForm.TITLE:
+        if phrase.head is not None and phrase.personal is None and phrase.form is not MentionForm.ADJECTIVE:
             self._attach(phrase)
-        if phrase.form is MentionForm.TITLE:
             self._appose(phrase)
+        self._explain(phrase)
         return phrase
 
     def _chunk(self, at: int) -> Phrase | None:
         """The phrase without what follows its head."""
-        pieces = self._pieces(at)
+        pieces = self.reader.pieces(at)
         while pieces and pieces[-1].part not in ("noun", "name", "origin"):
             pieces.pop()
         if not pieces or all(piece.part == "start" for piece in pieces):
             return None
         return self._named(at, pieces) or self._headed(at, pieces)
 
-    # Pieces
-
-    def _pieces(self, at: int) -> list[_Piece]:
-        pieces: list[_Piece] = []
-        while at < len(self.scan):
-            piece = self._piece(at, pieces)
-            if piece is None or not self._continues(pieces, piece):
-                break
-            pieces.append(piece)
-            at = piece.last + 1
-            if self._possessive(at) and piece.part in ("name", "noun", "origin"):
-                if not self._begins(at + 2):
-                    break
-                pieces.append(_Piece("owner", at, at + 1))
-                at += 2
-        return pieces
-
-    def _possessive(self, at: int) -> bool:
-        """Whether a written possessive begins with a token: "Turkey's"."""
-        return self.scan.text(at) in _APOSTROPHES and self.scan.form(at + 1) == "s"
-
-    def _begins(self, at: int) -> bool:
-        """Whether a phrase that has a head of its own follows."""
-        rest = self._pieces(at)
-        return any(piece.part == "noun" for piece in rest) or bool(rest and rest[-1].part == "name")
-
-    def _continues(self, pieces: list[_Piece], piece: _Piece) -> bool:
-        """Whether a piece belongs to the phrase so far: starts come first, nothing but names follows a final head."""
-        if not pieces:
-            return piece.part != "adjective" or self._has_head(piece.last + 1)
-        last = pieces[-1]
-        if piece.part == "start":
-            return last.part == "start"
-        if last.part == "name":
-            known = last.phrase is not None and last.phrase.entities
-            person = known and last.phrase is not None and last.phrase.kind is EntityKind.PERSON
-            if piece.part == "name":
-                unknown = piece.phrase is not None and "unknown" in piece.phrase.extra
-                return unknown and not person and self._capital_head(piece.last + 1)
-            return (piece.part == "noun" and not person) or (
-                piece.part == "adjective" and self._has_head(piece.last + 1)
-            )
-        if last.part == "noun" and piece.part in ("adjective", "origin"):
-            return self._has_head(piece.last + 1) and last.entry is not None and last.entry.number != "p"
-        if last.part == "noun" and piece.part == "name":
-            return last.entry is not None and last.entry.number != "p"
-        return True
-
-    def _noun_follows(self, at: int) -> bool:
-        piece = self._piece(at, [])
-        return piece is not None and piece.part == "noun"
-
-    def _capital_head(self, at: int) -> bool:
-        return self._capital(at) and any(tag in self.scan.words(at) for tag in (Tag.ORGANISATION, Tag.PLACE))
-
-    def _has_head(self, at: int) -> bool:
-        for step in range(at, min(at + 4, len(self.scan))):
-            piece = self._piece(step, [])
-            if piece is None or piece.part == "start":
-                return False
-            if piece.part in ("noun", "name", "origin"):
-                return True
-        return False
-
-    def _piece(self, at: int, pieces: list[_Piece]) -> _Piece | None:
-        scan = self.scan
-        if at >= len(scan):
-            return None
-        words, text = scan.words(at), scan.text(at)
-        if text[0].isdigit():
-            return _Piece("start", at, at)
-        for tag in _STARTS:
-            if tag in words and not (pieces and pieces[-1].part != "start"):
-                return _Piece("start", at, words[tag].last, words[tag].entry)
-        name = self._name(at)
-        origin = words.get(Tag.ORIGIN)
-        nouns = [words[tag] for tag in _NOUNS if tag in words]
-        longest = max((word.last for word in nouns), default=-1)
-        if name is not None and name.last >= max(longest, origin.last if origin else -1):
-            return _Piece("name", at, name.last, None, name)
-        if origin is not None and text[0].isupper() and origin.last >= longest:
-            return _Piece("origin", at, origin.last, origin.entry)
-        if nouns:
-            word = max(nouns, key=lambda word: (word.last, word.entry.number == "p" and word.entry.tag is Tag.PERSON))
-            return _Piece("noun", at, word.last, word.entry)
-        for tag in (Tag.DIRECTION, Tag.ADJECTIVE):
-            if tag in words:
-                return _Piece("adjective", at, words[tag].last, words[tag].entry)
-        unknown = self._unknown(at)
-        return _Piece("name", at, unknown.last, None, unknown) if unknown is not None else None
-
-    def _name(self, at: int) -> Phrase | None:
-        """A known name, capitalised; or the short form of somebody named in full in the article."""
-        name = self.scan.name(at)
-        if name is None or not self.scan.text(at)[0].isupper():
-            return self._short(at)
-        if not name.entities and (self.words.stops_name(self.scan.form(at)) or self._in_name(name.last + 1)):
-            return self._short(at)
-        kind = name.entities[0].kind if name.entities else EntityKind.PLACE
-        phrase = Phrase(at, name.last, MentionForm.NAME, kind, name.segments, None, name.entities, name.cities)
-        phrase.personal = (at, name.last) if kind is EntityKind.PERSON else None
-        if at == 0 or self.scan.form(at - 1) in self.words.language.function_words:
-            phrase.extra = ("located",)
-        return phrase
-
-    def _in_name(self, at: int) -> bool:
-        """Whether a capitalised unknown word follows: the city's name is then part of a longer name."""
-        return self._capital(at) and not self.scan.words(at) and self.scan.name(at) is None
-
-    def _short(self, at: int) -> Phrase | None:
-        if self.scan.form(at) in self.scan.surnames and self.scan.text(at)[0].isupper():
-            end = at
-            while self._capital(end + 1) and self.scan.form(end + 1) in self.scan.surnames:
-                end += 1
-            return self._personal(at, end)
-        return None
-
-    def _capital(self, at: int) -> bool:
-        text = self.scan.text(at)
-        return bool(text) and text[0].isupper() and not self.words.stops_name(self.scan.form(at))
-
-    def _unknown(self, at: int) -> Phrase | None:
-        """Capitalised words that are in no list: a person where a given name begins them, else a body or place."""
-        end = self._capitals(at)
-        if end is None or (at == 0 and end == at and Tag.GIVEN not in self.scan.words(at)):
-            return None
-        if Tag.GIVEN in self.scan.words(at) and end > at:
-            return self._personal(at, end)
-        return Phrase(at, end, MentionForm.NAME, EntityKind.ORGANIZATION, Segments(""), extra=("unknown",))
-
-    def _capitals(self, at: int) -> int | None:
-        """The last of the capitalised words in a row that begin here, small joining words among them."""
-        if not self._capital(at):
-            return None
-        end = at
-        while True:
-            step = end + 2 if self._joins(end + 1) and self._capital(end + 2) else end + 1
-            if not self._capital(step) or any(tag in self.scan.words(step) for tag in (*_NOUNS, Tag.ORIGIN)):
-                return end
-            end = step
-
-    def _joins(self, at: int) -> bool:
-        """Whether a token joins the words of a name: a particle, the point of an initial, a hyphen, "of"."""
-        scan = self.scan
-        if scan.form(at) in self.words.particles:
-            return True
-        if scan.text(at) == ".":
-            return len(scan.text(at - 1)) == 1
-        if scan.text(at) == "-":
-            return scan.tokens[at].start == scan.tokens[at - 1].end
-        return scan.form(at) in self.of_kind and scan.name(at + 1) is None
-
-    def _personal(self, first: int, last: int) -> Phrase:
-        phrase = Phrase(first, last, MentionForm.NAME, EntityKind.PERSON, Segments(""))
-        phrase.personal = (first, last)
-        return phrase
-
     # Phrases
 
-    def _named(self, at: int, pieces: list[_Piece]) -> Phrase | None:
+    def _named(self, at: int, pieces: list[Piece]) -> Phrase | None:
         """A phrase that ends in a name: a person after a title, or a known name alone."""
         last = pieces[-1]
         if last.part != "name" or last.phrase is None:
@@ -263,20 +95,20 @@ class HeadLast:
             and form not in self.words.verbs
         )
 
-    def _own_start(self, pieces: list[_Piece]) -> int:
+    def _own_start(self, pieces: list[Piece]) -> int:
         """The first piece that belongs to a lone name: the article does, a number does not."""
         starts = [piece for piece in pieces if piece.part == "start"]
         plain = all(piece.entry is not None and piece.entry.tag is Tag.DETERMINER for piece in starts)
         return 0 if plain else len(starts)
 
-    def _quoted_name(self, at: int, pieces: list[_Piece]) -> Phrase:
+    def _quoted_name(self, at: int, pieces: list[Piece]) -> Phrase:
         last = pieces[-1]
         assert last.phrase is not None  # noqa: S101  (narrows the type)
         phrase = replace(last.phrase, first=at, head=None)
         phrase.origins = self._origins(pieces)
         return phrase
 
-    def _headed(self, at: int, pieces: list[_Piece]) -> Phrase | None:
+    def _headed(self, at: int, pieces: list[Piece]) -> Phrase | None:
         """A phrase that ends in its head noun or in an adjective of origin used as one."""
         last = pieces[-1]
         if last.part == "origin":
@@ -332,7 +164,7 @@ class HeadLast:
             phrase.origins = (str(head.option("country")),)
         return phrase
 
-    def _origin(self, at: int, pieces: list[_Piece], last: _Piece) -> Phrase | None:
+    def _origin(self, at: int, pieces: list[Piece], last: Piece) -> Phrase | None:
         """An adjective of origin at the end: used as a noun after an article or number, else the country."""
         entry = last.entry
         assert entry is not None  # noqa: S101  (narrows the type)
@@ -350,13 +182,13 @@ class HeadLast:
         phrase.origins = (str(entry.option("country")),)
         return phrase
 
-    def _origins(self, pieces: list[_Piece]) -> tuple[str, ...]:
+    def _origins(self, pieces: list[Piece]) -> tuple[str, ...]:
         found = (
             piece.entry.option("country") for piece in pieces if piece.part == "origin" and piece.entry is not None
         )
         return tuple(str(code) for code in found)
 
-    def _inner(self, pieces: list[_Piece]) -> tuple[Phrase, ...]:
+    def _inner(self, pieces: list[Piece]) -> tuple[Phrase, ...]:
         return tuple(piece.phrase for piece in pieces if piece.part == "name" and piece.phrase is not None)
 
     # What follows a head
@@ -369,16 +201,16 @@ class HeadLast:
         at = phrase.last + 1
         form = self.scan.form(at)
         office = head.tag is Tag.TITLE and form in ("of", "to", "for", "at")
-        if (
-            not office
-            and not (head.option("in") and form in self.whose)
-            and not (form in self.of_kind and phrase.kind is not EntityKind.COUNTRY)
-        ):
+        whose = form in self.of_kind and (phrase.form is not MentionForm.NAME or phrase.kind is EntityKind.PLACE)
+        if not (office or whose or (head.option("in") and form in self.whose)):
             return
         inner = self._chunk(at + 1)
         if inner is None or (inner.kind is EntityKind.PERSON and inner.form is not MentionForm.NAME):
             return
         if inner.form is MentionForm.ADJECTIVE or self.words.is_event(self.scan.form(at + 1)):
+            return
+        if head.option("same") and inner.form is MentionForm.NAME:
+            self._class(phrase, inner)
             return
         if phrase.kind is EntityKind.PLACE and inner.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
             return
@@ -389,16 +221,47 @@ class HeadLast:
                 return
             phrase.last, phrase.inner, phrase.coordinated = more.last, (*phrase.inner, more), True
 
+    def _class(self, phrase: Phrase, name: Phrase) -> None:
+        """Let a name be what the head before it only classes: "the West Bank city of Ramallah"."""
+        phrase.last, phrase.form, phrase.head = name.last, MentionForm.NAME, None
+        phrase.kind, phrase.entities, phrase.cities = name.kind, name.entities, name.cities
+        phrase.extra = (*(mark for mark in name.extra if mark != "located"), "place")
+        if name.kind is not EntityKind.COUNTRY:
+            phrase.kind = EntityKind.PLACE
+
     def _appose(self, phrase: Phrase) -> None:
-        """The name after a title and a comma: "the Syrian ambassador to Washington, Walid Mualem"."""
-        if self.scan.text(phrase.last + 1) != _COMMA:
+        """The name in apposition: "the Syrian ambassador to Washington, Walid Mualem", "the capital, Ankara"."""
+        if self.scan.text(phrase.last + 1) != _COMMA or phrase.number == "p" or phrase.counted:
             return
-        name = self._piece(phrase.last + 2, [])
-        if name is None or name.phrase is None or name.part != "name":
+        piece = self.reader.piece(phrase.last + 2, [])
+        name = piece.phrase if piece is not None and piece.part == "name" else None
+        if name is None:
             return
-        if name.phrase.kind is EntityKind.PERSON and name.last > name.first:
+        if phrase.kind is EntityKind.PERSON and name.personal is not None and name.last > name.first:
             phrase.last, phrase.personal = name.last, (name.first, name.last)
-            phrase.entities, phrase.form, phrase.number = name.phrase.entities, MentionForm.NAME, "s"
+            phrase.entities, phrase.form, phrase.number = name.entities, MentionForm.NAME, "s"
+        elif phrase.kind is name.kind is EntityKind.PLACE and phrase.definite and _classes(phrase):
+            self._class(phrase, name)
+
+    def _explain(self, phrase: Phrase) -> None:
+        """Take in the office or description between commas behind a name: "Walid Mualem, the Syrian ambassador,"."""
+        if phrase.personal is None or self.scan.text(phrase.last + 1) != _COMMA:
+            return
+        at = phrase.last + 2
+        told = self._chunk(at) if Tag.DETERMINER in self.scan.words(at) or Tag.TITLE in self.scan.words(at) else None
+        if told is None or told.head is None or told.personal is not None or told.kind is not EntityKind.PERSON:
+            return
+        self._attach(told)
+        if self.scan.text(told.last + 1) not in _ENDS:
+            return
+        phrase.last = told.last
+        if phrase.head is None and told.head.tag is Tag.TITLE:
+            phrase.head, phrase.origins, phrase.inner = told.head, told.origins, told.inner
+
+
+def _classes(phrase: Phrase) -> bool:
+    """Whether the head of a phrase only says of what class the name beside it is: "town", "province"."""
+    return phrase.head is not None and bool(phrase.head.option("same"))
 
 
 def _kind(head: Entry) -> EntityKind:

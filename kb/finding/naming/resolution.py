@@ -55,6 +55,10 @@ class Resolution:
     by_head: dict[str, list[Known]] = field(default_factory=dict)
     _country_order: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Keep what is asked for at every description."""
+        self._articles = self.vocabulary.words("definite_articles")
+
     def mentions(self) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of every sentence."""
         self.name_people()
@@ -342,16 +346,20 @@ class Resolution:
         return self._describe(sentence, phrase, EntityKind.PERSON, english, country, key=position or head.word)
 
     def _last_word(self, word: str, country: Iri | None, at: int) -> Person | None:
-        """Somebody whose office's name begins with the word: "الوزير" for a foreign minister."""
+        """Somebody whose office's name has the word for its noun: "الوزير" for a foreign minister."""
         fitting = [
             person
             for person in self.people.named
-            if any(title.split()[0] == word and country in (None, of) for _, title, of in person.offices)
+            if any(self._head_word(title) == word and country in (None, of) for _, title, of in person.offices)
         ]
         before = [person for person in fitting if any(seen < at for seen in person.seen)]
         return (
             max(before, key=lambda p: max(s for s in p.seen if s < at)) if before else (fitting[0] if fitting else None)
         )
+
+    def _head_word(self, title: str) -> str:
+        """The noun of a title of several words: the last where adjectives stand before their nouns."""
+        return title.split()[-1 if self.vocabulary.table["head"] == "last" else 0]
 
     def _counterpart(self, sentence: Sentence, phrase: Phrase, country: Iri | None, at: int) -> Entity:
         """The holder, in another country, of the office that was spoken of last."""
@@ -420,7 +428,7 @@ class Resolution:
     def _describe(
         self, sentence: Sentence, phrase: Phrase, kind: EntityKind, english: str, country: Iri | None, key: str = ""
     ) -> Entity:
-        words = self._words(sentence, phrase)
+        words = self._bare_words(sentence, phrase)
         folded = f"{key} {country}" if key and country else f"{fold(words)} {key}".strip()
         return Entity(
             id=described_entity_id(self.article.id, kind, folded),
@@ -434,6 +442,12 @@ class Resolution:
     def _words(self, sentence: Sentence, phrase: Phrase) -> str:
         start = self._start(sentence, phrase, phrase.first)
         return self.article.text[start : sentence.tokens[phrase.last].end]
+
+    def _bare_words(self, sentence: Sentence, phrase: Phrase) -> str:
+        """The words without an article of its own before them: "the rebels" and "rebels" are the same."""
+        words = self._words(sentence, phrase)
+        first, _, rest = words.partition(" ")
+        return rest.lstrip() if rest and fold(first) in self._articles else words
 
     # Bodies and places
 
@@ -551,7 +565,7 @@ class Resolution:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
         english = f"{adjective_of(country.id)} {head.option('en', '')}".strip()
-        words = self._words(sentence, phrase)
+        words = self._bare_words(sentence, phrase)
         iri = named_entity_id(phrase.kind, f"{head.option('en', head.word)} {country.id}".casefold())
         kind = phrase.kind
         return Entity(
@@ -560,7 +574,7 @@ class Resolution:
         )  # fmt: skip
 
     def _unlinked(self, sentence: Sentence, phrase: Phrase, country: Iri | None) -> Entity:
-        words = self._words(sentence, phrase)
+        words = self._bare_words(sentence, phrase)
         parts = tuple(
             entity.id for inner in phrase.inner for entity in inner.entities[:1] if entity.kind in _PLACES
         ) if phrase.kind is EntityKind.PLACE else ()  # fmt: skip

@@ -1,6 +1,7 @@
 """The tokens of a sentence with what each can be: entries of the vocabulary, known names. Shared by both grammars."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from kb.finding.naming.gazetteer import Gazetteer, KnownName
@@ -31,13 +32,19 @@ class Scan:
     """The tokens of one sentence, looked up once each."""
 
     def __init__(
-        self, tokens: Sequence[Token], vocabulary: Vocabulary, gazetteer: Gazetteer, surnames: Mapping[str, Segments]
+        self,
+        tokens: Sequence[Token],
+        vocabulary: Vocabulary,
+        gazetteer: Gazetteer,
+        surnames: Mapping[str, Segments],
+        places: AbstractSet[str] = frozenset(),
     ) -> None:
         self.tokens = tokens
         self.forms = [token.form for token in tokens]
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
         self.surnames = surnames
+        self.places = places
         self._words: list[Words | None] = [None] * len(tokens)
         self._names: dict[int, KnownName | None] = {}
 
