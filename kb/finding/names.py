@@ -35,6 +35,7 @@ class NameFinder:
         self.gazetteer = Gazetteer(reference, language)
         self._grammar = _GRAMMARS[language.table("names")["head"]]
         self._given = self.vocabulary.words("given")
+        self._never_short = self.vocabulary.words("never_short")
 
     def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], ...]:
         """The mentions of each sentence, in order of tokens; none overlaps another."""
@@ -79,7 +80,8 @@ class NameFinder:
                 form = conjunction + preposition + word
                 if article and word.startswith(article) and preposition in joined:
                     form = conjunction + joined[preposition] + word.removeprefix(article)
-                forms.setdefault(form, Segments(word, conjunction, preposition))
+                if form not in self._never_short:
+                    forms.setdefault(form, Segments(word, conjunction, preposition))
         return forms
 
     def _is_word(self, word: str) -> bool:

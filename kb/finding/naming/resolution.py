@@ -97,13 +97,24 @@ class Resolution:
         person.seen.append(at)
         if phrase.head is not None and phrase.head.tag is Tag.TITLE:
             country = self._country(sentence, phrase)
-            person.offices.add((self._position(phrase), phrase.head.word, country))
+            position, word = self._office(sentence, phrase)
+            person.offices.add((position, word, country))
 
     def _pick_people(self, phrase: Phrase) -> tuple[Entity, ...]:
         people = tuple(entity for entity in phrase.entities if entity.kind is EntityKind.PERSON)
         wanted = {country_id(code) for code in phrase.origins}
         fitting = tuple(entity for entity in people if entity.country in wanted)
         return fitting or people
+
+    def _office(self, sentence: Sentence, phrase: Phrase) -> tuple[str, str]:
+        """The position and the word of an office; those of one held no more are not those of its holder."""
+        assert phrase.head is not None  # noqa: S101  (asked of titles)
+        position, word = self._position(phrase), phrase.head.word
+        end = phrase.last if phrase.personal is None else phrase.personal[0] - 1
+        forms = (token.form.removeprefix(self.vocabulary.article) for token in sentence.tokens[phrase.first : end + 1])
+        if self.vocabulary.former.isdisjoint(forms):
+            return position, word
+        return (f"former {position}" if position else ""), f"former {word}"
 
     def _position(self, phrase: Phrase) -> str:
         head = phrase.head
@@ -113,7 +124,7 @@ class Resolution:
         position = str(head.option("position", ""))
         if position in ("head-of-state", "monarch") and phrase.inner and not of_state:
             return "head"
-        if position == "head-of-state" and any(i.kind is EntityKind.ORGANIZATION and i.definite for i in phrase.inner):
+        if position == "head-of-state" and any(i.kind in _BODIES and i.definite for i in phrase.inner):
             return "head"
         return position
 
@@ -330,13 +341,13 @@ class Resolution:
     def _holder(self, sentence: Sentence, phrase: Phrase, country: Iri | None, at: int) -> Entity:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
-        position = self._position(phrase)
-        plain = not phrase.inner and position in ("", "head-of-state") and " " not in head.word
+        position, word = self._office(sentence, phrase)
+        plain = not phrase.inner and position in ("", "head-of-state") and " " not in word
         sole = not phrase.inner or position not in ("", "head", "spokesperson", "commander", "envoy")
         if (phrase.number in ("s", "d", "") or phrase.coordinated) and sole:
-            person = self.people.titled(position=position, word=head.word, country=country, at=at)
+            person = self.people.titled(position=position, word=word, country=country, at=at)
             if person is None and plain:
-                person = self._last_word(head.word, country, at)
+                person = self._last_word(word, country, at)
             if person is not None:
                 return person.entity
             entity = self.people.in_office(position, country)
@@ -592,6 +603,7 @@ class Resolution:
 
 _LARGE_CITY = 100_000  # inhabitants of a city that is meant wherever its name stands
 _NEARNESS = 20  # how many times larger a city must be to be preferred to one of a country spoken of
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 _PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 
 

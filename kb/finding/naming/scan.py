@@ -123,7 +123,8 @@ class Scan:
         if segments.pronoun:
             return text.endswith(_FEMININE)
         stem = segments.stem
-        return text.endswith(_PRONOUN) and stem[-1:] == _PRONOUN and stem[:-1] in self.vocabulary.events
+        owned = stem[:-1] in self.vocabulary.events or stem[:-1] in self.vocabulary.kin
+        return text.endswith(_PRONOUN) and stem[-1:] == _PRONOUN and owned
 
     def _annexed(self, segments: Segments, after: int) -> bool:
         """Whether a construct form has what it must have after it, and not the article before."""

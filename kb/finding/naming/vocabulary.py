@@ -99,6 +99,15 @@ class Vocabulary:
         self.adjective_ends = tuple(self.words("adjective_ends"))
         self.loose_ends = tuple(self.words("loose_ends"))
         self.common_ends = tuple(self.table.get("common_ends", ()))
+        self.strange_ends = (*self.common_ends, *self.table.get("noun_ends", ()))
+        self.kin = frozenset(fold(line["word"]) for line in self.table.get("people", ()) if line.get("kin"))
+        self.common = self.words("common")
+        self.kunya = self.words("kunya")
+        self.his_words = self.words("his_words")
+        self.waw_names = tuple(self.words("waw_names"))
+        self.years = self.words("years")
+        self.former = self.words("former")
+        self.sayings = frozenset(_sayings(language))
         self.conjunctions = tuple(morphology["conjunctions"])
         self.toward = self.words("toward")
         self.whose = self.words("whose")
@@ -286,6 +295,16 @@ def _verbs(language: Language) -> Iterator[tuple[str, str]]:
             citation = {name: fold(line[name]) for name in ("perfect", "imperfect", "base") if name in line}
             for form in verb_forms(language, citation):
                 yield form.form, form.tense
+
+
+def _sayings(language: Language) -> Iterator[str]:
+    """The forms of verbs of saying of one who is told of, with the conjunctions that may be written before them."""
+    conjunctions = ("", *language.table("morphology")["conjunctions"])
+    for line in language.table("speech").get("verbs", ()):
+        citation = {name: fold(line[name]) for name in ("perfect", "imperfect", "base") if name in line}
+        for form in verb_forms(language, citation):
+            if form.number == "s":
+                yield from (conjunction + form.form for conjunction in conjunctions)
 
 
 def _event_nouns(language: Language) -> Iterator[str]:

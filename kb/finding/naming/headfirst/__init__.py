@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.headfirst.reading import HEADS, TANWEEN
-from kb.finding.naming.headfirst.titles import Titled
+from kb.finding.naming.headfirst.unlisted import Unlisted
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
@@ -16,12 +16,16 @@ from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
 
-class HeadFirst(Titled):
+class HeadFirst(Unlisted):
     """Reads the name phrases of one sentence from left to right in text order, each as long as it can be."""
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        return each_phrase(len(self.scan), lambda at: self.phrase(at) if self.scan.live(at) else None)
+        return each_phrase(len(self.scan), self._phrase_at)
+
+    def _phrase_at(self, at: int) -> Phrase | None:
+        found = self.phrase(at) if self.scan.live(at) else None
+        return found or self._unlisted(at)
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins with a token, if one does."""
@@ -72,6 +76,11 @@ class HeadFirst(Titled):
         """The phrase of a known name, where it takes more words than any head that the token can be."""
         head = max((word.last for tag, word in words.items() if tag in HEADS), default=at - 1)
         cost = min((word.cost for word in words.values()), default=9)
+        compound = name.last > at and self._ends_given(name.last) and Tag.GIVEN in words
+        if not name.entities and compound and self._name_end(at) > name.last:
+            person = self._given(at, words[Tag.GIVEN])
+            if person is not None:
+                return person
         if not name.entities and name.last == at:
             if self._is_surname(at):
                 return self._short(at)
@@ -94,9 +103,7 @@ class HeadFirst(Titled):
         if self._is_located(at, name.segments):
             phrase.extra = ("located",)
         if kind is EntityKind.PERSON:
-            phrase.last = self._lineage_end(phrase.last)
-            phrase.personal = (at, name.last)
-            return self._apposed(phrase)
+            return self._apposed(self._with_lineage(phrase))
         return self._place_tail(phrase) if kind in (EntityKind.PLACE, EntityKind.COUNTRY) else self._body_tail(phrase)
 
     def _is_located(self, at: int, segments: Segments) -> bool:
@@ -112,7 +119,7 @@ class HeadFirst(Titled):
         if self.scan.text(at).endswith(TANWEEN) or (name.short and self.words.stops_name(form)):
             return True
         short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
-        return not name.entities and (short or self.words.stops_name(form))
+        return not name.entities and (short or form in self.words.common or self.words.stops_name(form))
 
     def _is_attributive(self, at: int) -> bool:
         """Whether a word such as "الأخير" is an adjective of the noun or name before it: "تصريحاته الأخيرة"."""

@@ -25,13 +25,16 @@ class Bodies(Annexation):
         complement = self._body_complement(phrase)
         if complement is None and not definite and scan.words(at).get(Tag.ORGANISATION) and Tag.PLACE in scan.words(at):
             return None
+        if complement is not None and complement.personal is not None and head.option("heading"):
+            return None
         if complement is not None:
             phrase.last, phrase.inner = complement.last, (complement,)
             phrase.definite, phrase.quoted = True, complement.quoted
             phrase.origins, phrase.coordinated = complement.origins, complement.coordinated
             self._more_countries(phrase)
         agrees = phrase.definite
-        modifiers = self._modifiers(phrase.last + 1, definite=agrees, loose=True)
+        single = phrase.number == "s" and head.tag is Tag.ORGANISATION and complement is None
+        modifiers = self._modifiers(phrase.last + 1, definite=agrees, loose=True, single=single)
         phrase.last = modifiers.after - 1
         phrase.origins += modifiers.origins
         phrase.extra += ("qualified",) if modifiers.plain else ()

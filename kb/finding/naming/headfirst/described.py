@@ -21,13 +21,27 @@ class Described(Bodies):
         if head.option("plural_only") and head.number != "p" and head.option("number") != "p":
             return None
         plural = head.number in ("p", "d") or head.option("number") in ("p", "d")
+        if head.option("kin") and word.definite and not (plural or word.segments.pronoun):
+            return None
         kind = EntityKind.GROUP if plural else EntityKind.PERSON
         definite = word.definite or (word.last > at and self.scan.form(word.last).startswith(self.article))
         phrase = Phrase(at, word.last, MentionForm.DESCRIPTION, kind, word.segments, head, definite=definite)
         phrase.gender, phrase.number = head.gender, head.option("number", head.number)
         if head.tag is Tag.PEOPLE:
             phrase.origins = (str(head.option("country")),)
-        return self._described(phrase)
+        described = self._described(phrase)
+        return self._with_name(described) if described is not None and kind is EntityKind.PERSON else described
+
+    def _with_name(self, phrase: Phrase) -> Phrase:
+        """With the name that follows a definite description of one person: "القيادي في الحزب مصطفى بدر الدين"."""
+        if not phrase.definite or phrase.number == "d" or (phrase.last == phrase.first and not phrase.segments.pronoun):
+            return phrase
+        inner = self._person(phrase.last + 1, sure=False)
+        if inner is None or inner.first == inner.last or inner.segments.conjunction or inner.segments.preposition:
+            return phrase
+        phrase.last, phrase.personal, phrase.entities = inner.last, inner.personal, inner.entities
+        phrase.form = MentionForm.NAME
+        return phrase
 
     def _heads_sentence(self, at: int, word: Word) -> bool:
         """Whether a word that is written like a verb begins a sentence or clause, where a verb stands: "طالب بوتين"."""
@@ -66,11 +80,14 @@ class Described(Bodies):
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
         joined = self._participle(phrase)
-        whose = self._whose(phrase, self.words.whose if head.option("in") else self.words.partitive)
+        prepositions = self.words.whose if head.option("in") else self.words.partitive
+        whose = not head.option("kin") and self._whose(phrase, prepositions)
         self._body_of(phrase)
         if head.option("side") and not phrase.origins and not phrase.inner:
             return None
         if head.option("modified") and not (modifiers.some or phrase.inner or joined or whose):
+            return None
+        if head.option("kin") and not (phrase.inner or phrase.segments.pronoun or phrase.definite):
             return None
         phrase.bare = phrase.definite and not (
             modifiers.some or phrase.inner or joined or whose or phrase.segments.pronoun
@@ -87,7 +104,7 @@ class Described(Bodies):
         inner = self._complement(after, head)
         if inner is None or (not inner.definite and inner.form is not MentionForm.NAME):
             return None
-        if inner.personal is not None and head.number != "p" and not head.option("number"):
+        if inner.personal is not None and head.number != "p" and not (head.option("number") or head.option("kin")):
             return None
         return inner
 

@@ -31,9 +31,8 @@ class PersonalNames(Reading):
             phrase = Phrase(at, name.last, MentionForm.NAME, EntityKind.PERSON, name.segments, None, people)
             if not name.short or sure:
                 phrase.last = max(phrase.last, self._name_end(at) if name.short else phrase.last)
-                phrase.personal = (at, phrase.last)
                 phrase.entities = people if phrase.last == name.last else ()
-                return phrase
+                return self._with_lineage(phrase)
         given = self.scan.words(at).get(Tag.GIVEN)
         begins = (given is not None and not given.cost and not given.definite) or self.scan.text(at) in self.words.exact
         if not begins and not sure:
@@ -49,6 +48,18 @@ class PersonalNames(Reading):
             return None
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
         phrase.personal = (at, end)
+        return phrase
+
+    def _with_lineage(self, phrase: Phrase) -> Phrase:
+        """With the forefathers behind the name; a family name behind them makes it somebody else's."""
+        names = range(phrase.first, phrase.last + 1)
+        phrase.last = self._lineage_end(phrase.last)
+        fathers = any(self.scan.form(i) in self.words.lineage for i in names)
+        if fathers and self._ends_given(phrase.last) and self.scan.form(phrase.last + 1).startswith(self.article):
+            end = self._name_end(phrase.last)
+            phrase.entities = phrase.entities if end == phrase.last else ()
+            phrase.last = end
+        phrase.personal = (phrase.first, phrase.last)
         return phrase
 
     def _looks_annexed(self, at: int) -> bool:
@@ -111,7 +122,7 @@ class PersonalNames(Reading):
         if word is None or word.cost or word.entry.option("bare") or word.entry.number == "p":
             return phrase
         office = self._title(phrase.last + 1, word)
-        if office is None or office.personal is not None or office.bare or office.form is not MentionForm.TITLE:
+        if office is None or not _follows_name(office):
             return phrase
         named = replace(office, first=phrase.first, segments=phrase.segments, personal=phrase.personal,
                         entities=phrase.entities, cities=(), form=MentionForm.NAME)  # fmt: skip
@@ -125,7 +136,7 @@ class PersonalNames(Reading):
         if word is None or word.cost or word.entry.option("bare") or word.entry.number == "p":
             return False
         office = self._title(phrase.last + 1, word)
-        if office is None or office.personal is not None or office.bare or office.form is not MentionForm.TITLE:
+        if office is None or not _follows_name(office):
             return False
         phrase.last = office.last
         return True
@@ -134,7 +145,10 @@ class PersonalNames(Reading):
         """The last token of a name that begins here."""
         scan, end, count, strange = self.scan, at, 1, 0
         particles, closers = self.words.particles, self.words.closers
+        family = scan.form(at).startswith(self.article) and not self._ends_given(at)
         while end + 1 < len(scan) and count < _NAME and strange < _STRANGE:
+            if family and not self._is_surname(end + 1):
+                break
             form = scan.form(end + 1)
             previous = scan.form(end)
             closes = form in closers and previous in particles
@@ -178,8 +192,10 @@ class PersonalNames(Reading):
             return False
         if self._is_given(at) or self._is_surname(at):
             return first or not self._begins_office(at)
+        if self._is_family(at):
+            return not first
         form = scan.form(at)
-        if self._is_tanween(at) or self.words.stops_name(form) or len(form) < 2:  # noqa: PLR2004
+        if self._is_tanween(at) or self.words.stops_name(form) or form in self.words.common or len(form) < 2:  # noqa: PLR2004
             return False
         if any(self._bars(word, first=first) for word in scan.words(at).values()):
             return False
@@ -194,14 +210,40 @@ class PersonalNames(Reading):
             return False
         return first or not (self._joined(at) or self._looks_governed(at))
 
+    def _is_family(self, at: int) -> bool:
+        """Whether a word is a family name made of another word with the article: "محمد السعد", "محمد المصري"."""
+        words = self.scan.words(at)
+        given = words.get(Tag.GIVEN)
+        named = given is not None and given.definite and not given.cost and HEADS.isdisjoint(words)
+        nisba = any(self._is_nisba(words.get(tag)) for tag in (Tag.ORIGIN, Tag.PERSON))
+        if at == 0 or self._is_elsewhere(at) or not (named or (nisba and self.scan.name(at - 1) is None)):
+            return False
+        return self._ends_given(at - 1) or (named and self._is_family(at - 1))
+
+    def _is_elsewhere(self, at: int) -> bool:
+        """Whether a word is the name of a place or body that everybody knows: "الرياض"."""
+        name = self.scan.name(at)
+        return name is not None and not name.cost and not name.short and not _small_city(name)
+
+    def _is_nisba(self, word: Word | None) -> bool:
+        """Whether a word is a definite adjective of relation, of one man: "المصري", "الحوثي"."""
+        if word is None or word.cost or not word.definite or word.entry.gender != "m" or word.entry.number != "s":
+            return False
+        return word.entry.tag is Tag.ORIGIN or word.entry.option("inflect") == "nisba"
+
+    def _ends_given(self, at: int) -> bool:
+        """Whether a given name ends with a token, be it of two words: "عبد القادر"."""
+        compound = self.scan.form(at) in self.words.closers and self.scan.form(at - 1) in self.words.particles
+        return self._is_given(at) or (at > 0 and compound)
+
     def _begins_office(self, at: int) -> bool:
         """Whether a word that can be a name is rather the title of an office: "أمير منطقة عسير"."""
         title = self.scan.words(at).get(Tag.TITLE)
         if title is None or title.cost or title.entry.option("bare"):
             return False
-        name = self.scan.name(at + 1)
+        name = self.scan.name(title.last + 1)
         known = name is not None and not name.cost and any(e.kind in _STATES for e in name.entities)
-        return known or not HEADS.isdisjoint(self.scan.words(at + 1))
+        return known or not HEADS.isdisjoint(self.scan.words(title.last + 1))
 
     def _looks_governed(self, at: int) -> bool:
         """Whether an unknown word looks like a feminine noun after a written-on preposition: "بصدمة"."""
@@ -220,6 +262,12 @@ class PersonalNames(Reading):
         if word.entry.option("bare") and not first and word.entry.option("inflect") not in _DERIVED:
             return False
         return word.cost == 0 or word.entry.tag in HEADS or word.entry.tag in (Tag.GIVEN, Tag.ORIGIN, Tag.INNER)
+
+
+def _follows_name(office: Phrase) -> bool:
+    """Whether an office can be that of the name before it: it says of what it is one, and has no name of its own."""
+    said = not office.bare or (office.head is not None and " " in office.head.word)
+    return said and office.personal is None and office.form is MentionForm.TITLE
 
 
 def _small_city(name: KnownName) -> bool:

@@ -56,11 +56,13 @@ class Reading:
         """An office with or without a name."""
         raise NotImplementedError
 
-    def _modifiers(self, at: int, *, definite: bool, loose: bool = False) -> Modifiers:
-        """The adjectives after a head, which agree with it in having the article or not."""
+    def _modifiers(self, at: int, *, definite: bool, loose: bool = False, single: bool = False) -> Modifiers:
+        """The adjectives after a head, which agree with it in having the article or not; `single`: it is one body."""
         found = Modifiers(at)
         while True:
             conjunction, step = self._adjective(found.after, definite=definite, loose=loose, guess=not found.origins)
+            if step is not None and single and self._of_many(found.after):
+                return found
             if step is None or (conjunction and not found.some):
                 return found
             word, origin = step
@@ -70,6 +72,11 @@ class Reading:
             found.after, found.some, found.plain = word + 1, True, found.plain or not origin
             if origin:
                 found.origins = (*found.origins, origin)
+
+    def _of_many(self, at: int) -> bool:
+        """Whether an adjective is that of several men, and so of no body: "الحكومة | الانفصاليين"."""
+        words = [word for tag, word in self.scan.words(at).items() if tag in (Tag.ORIGIN, Tag.ADJECTIVE)]
+        return bool(words) and all(word.entry.gender == "m" and word.entry.number == "p" for word in words)
 
     def _may_coordinate(self, found: Modifiers, origin: str) -> bool:
         return bool(origin) == bool(found.origins)

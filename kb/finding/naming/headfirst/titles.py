@@ -39,6 +39,7 @@ class Titled(Described):
         if modifiers.plain or closed:
             self._of_body(phrase)
         self._body_of(phrase)
+        self._seated(phrase)
         modified = phrase.last > word.last
         named = phrase.number not in ("p", "d") and self._named(phrase)
         if phrase.number == "p" and not named and not phrase.coordinated:
@@ -92,12 +93,17 @@ class Titled(Described):
         return inner
 
     def _of_body(self, phrase: Phrase) -> None:
-        """The body that a qualified office is of: "الأمين العام للأمم المتحدة"."""
+        """What a qualified office is of: "الأمين العام للأمم المتحدة", "النائب الأول لرئيس الوزراء"."""
         inner = self.phrase(phrase.last + 1)
-        if inner is None or inner.kind is not EntityKind.ORGANIZATION or inner.segments.conjunction:
+        if inner is None or inner.segments.conjunction or phrase.number in ("p", "d"):
+            return
+        office = inner.head is not None and inner.head.tag is Tag.TITLE and inner.kind is EntityKind.PERSON
+        if inner.kind is not EntityKind.ORGANIZATION and not office:
             return
         if inner.segments.preposition in self.words.language.table("morphology")["article_after"]:
             phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
+            if inner.personal is not None:
+                self._take_name(phrase, inner)
 
     def _in_place(self, phrase: Phrase) -> None:
         """Where an ambassador or representative serves: "السفير المصري بالخرطوم", "سفير خادم الحرمين في بغداد"."""
@@ -110,6 +116,18 @@ class Titled(Described):
             return
         if step > at or inner.segments.preposition:
             phrase.last = inner.last
+
+    def _seated(self, phrase: Phrase) -> None:
+        """The body that somebody named behind it sits in: "النائب في البرلمان جمال الجراح"."""
+        if self.scan.form(phrase.last + 1) not in self.words.whose or phrase.number in ("p", "d"):
+            return
+        inner = self.phrase(phrase.last + 2)
+        if inner is None or inner.segments.conjunction or inner.segments.preposition or inner.personal is not None:
+            return
+        if inner.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
+            name = self._person(inner.last + 1, sure=False)
+            if name is not None and name.last > name.first:
+                phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
 
     def _addressed(self, phrase: Phrase) -> Phrase | None:
         """A rank or form of address counts only with a name, or with the office that follows: "جلالة الملك عبدالله"."""

@@ -1,0 +1,101 @@
+"""Names of people that no list knows, told by what stands around them: a verb of saying before, an office behind."""
+
+from kb.finding.naming.headfirst.titles import Titled
+from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.vocabulary import Tag
+from kb.language.morphology import Segments
+from kb.model import EntityKind, MentionForm
+
+_SHORT = 4  # letters of a word that begins with no conjunction
+_LONGEST = 4  # words of such a name
+
+
+class Unlisted(Titled):
+    """Names of people that no list knows, told by what stands around them."""
+
+    def _unlisted(self, at: int) -> Phrase | None:
+        """A name behind a verb of saying or before an office: "قال يالجين اكدوجان", "فيسنا بوسيتش نائبة الرئيس"."""
+        if self.scan.form(at) in self.words.kunya:
+            return self._kunya(at)
+        segments = self._opens_name(at)
+        if segments is None:
+            return None
+        end = self._run_end(at)
+        if end == at or not (self._is_quoted_by(at, end) or self._has_age(end) or self._holds_office(end)):
+            return None
+        phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, segments)
+        phrase.personal = (at, end)
+        return self._apposed(phrase)
+
+    def _kunya(self, at: int) -> Phrase | None:
+        """Somebody called the father of somebody, with his other names: "أبو خليل السوداني"."""
+        if not self.scan.is_word(at + 1) or self.words.stops_name(self.scan.form(at + 1)):
+            return None
+        end = self._name_end(at + 1)
+        origin = self.scan.words(end + 1).get(Tag.ORIGIN)
+        if origin is not None and origin.definite and not origin.cost and origin.entry.number == "s":
+            end = origin.last
+        phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
+        phrase.personal = (at, end)
+        return self._apposed(phrase)
+
+    def _opens_name(self, at: int) -> Segments | None:
+        """How the first word of an unlisted name is taken apart; None if it can be none."""
+        given = self.scan.words(at).get(Tag.GIVEN)
+        if given is not None and not given.definite and not (given.segments.preposition or given.segments.pronoun):
+            return given.segments
+        form = self.scan.form(at)
+        if not self._is_strange(at, first=True):
+            return None
+        joined = form.startswith(self.words.conjunctions) and not form.startswith(self.words.waw_names)
+        return Segments(form[1:], conjunction=form[0]) if joined and len(form) > _SHORT else Segments(form)
+
+    def _run_end(self, at: int) -> int:
+        """The last of the words from one on that are in no list or are given names, family names and particles."""
+        end = at
+        while end + 1 < len(self.scan) and end - at < _LONGEST:
+            following = end + 1
+            if self.scan.form(following) in self.words.particles and self._can_follow(following + 1):
+                end += 2
+            elif self._is_strange(following, first=False) or self._is_given_or_family(following):
+                end = following
+            else:
+                break
+        return end
+
+    def _is_given_or_family(self, at: int) -> bool:
+        return (self._is_given(at) and not self._begins_office(at)) or self._is_family(at)
+
+    def _is_strange(self, at: int, *, first: bool) -> bool:
+        """Whether a word is in no list and ends like no common noun; with the article only behind a given name."""
+        scan = self.scan
+        if scan.words(at) or not scan.is_word(at) or scan.text(at).endswith(self.words.strange_ends):
+            return False
+        if scan.form(at).startswith(self.article) and not self._is_given(at - 1):
+            return False
+        return self._nameable(at, first=first)
+
+    def _is_quoted_by(self, at: int, end: int) -> bool:
+        """Whether a verb of saying stands right before, and behind it nothing that a noun would be annexed to."""
+        before = self.scan.form(at - 1) if at else ""
+        after = self.scan.form(end + 1)
+        if before in self.words.sayings:
+            return not self.scan.is_word(end + 1) or after in self.words.stops or Tag.TITLE in self.scan.words(end + 1)
+        return after in self.words.his_words and before in self.words.whose
+
+    def _has_age(self, end: int) -> bool:
+        """Whether somebody's age stands behind in brackets: "توميسلاف سالوبيك (30 عاما)"."""
+        scan = self.scan
+        bracketed = scan.text(end + 1) == "(" and scan.text(end + 2).isdigit()
+        return bracketed and scan.form(end + 3) in self.words.years
+
+    def _holds_office(self, end: int) -> bool:
+        """Whether an office stands right behind: a definite one, or one that somebody gets ("عين فلان وزيرا")."""
+        word = self.scan.words(end + 1).get(Tag.TITLE)
+        if word is None or word.cost or word.entry.option("bare") or word.definite:
+            return False
+        if self.scan.form(end + 1).endswith(self.words.accusative) and not word.entry.construct:
+            return word.entry.number == "s"
+        office = self._title(end + 1, word)
+        definite = office is not None and office.form is MentionForm.TITLE and office.definite
+        return office is not None and definite and office.personal is None and office.number not in ("p", "d")
