@@ -1,5 +1,8 @@
+import doctest
+
 import pytest
 
+import kb.language.morphology
 from kb.language.lexicon import languages, load_language
 from kb.language.morphology import Segments, noun_forms, segmentations, verb_forms
 
@@ -69,3 +72,9 @@ def test_a_hamza_that_takes_a_seat_before_a_pronoun_stands_alone_without_it(writ
 
 def test_english_words_have_no_clitics() -> None:
     assert list(segmentations(load_language("en"), "visited")) == [Segments("visited")]
+
+
+def test_the_examples_in_the_docstrings_hold() -> None:
+    result = doctest.testmod(kb.language.morphology)
+    assert result.attempted
+    assert not result.failed

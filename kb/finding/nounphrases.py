@@ -313,8 +313,7 @@ def _complete(noun: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         noun.readings = tuple(
             replace(
                 r,
-                segments=replace(
-                    r.segments,
+                segments=r.segments._replace(
                     definite=pronoun is None,
                     pronoun="possessive" if pronoun else "",
                     pronoun_gender=gender,

@@ -420,7 +420,8 @@ class _Finder:
         following = self._next(clause.verb.index + 1)
         if following is not None and following.words in self.grammar.objects:
             gender, number = self.grammar.persons[following.words]
-            segments = replace(clause.reading.segments, pronoun="object", pronoun_gender=gender, pronoun_number=number)
+            segments = clause.reading.segments
+            segments = segments._replace(pronoun="object", pronoun_gender=gender, pronoun_number=number)
             clause.reading = replace(clause.reading, segments=segments)
 
     def _end(self, clause: Clause) -> int:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from kb.language.lexicon import Language
-from kb.language.morphology import Segments, segmentations, verb_forms
+from kb.language.morphology import Give, Segments, compile_give, segmentations, verb_forms
 from kb.language.text import find_tokens, fold
 from kb.model import Span
 
@@ -58,7 +58,7 @@ class Entry:
         return self.options.get(name, default)
 
 
-_Inflection = tuple[re.Pattern[str], list[str], str, str, bool]
+_Inflection = tuple[re.Pattern[str], tuple[Give, ...], str, str, bool]
 Continuations = tuple[tuple[tuple[str, ...], Entry], ...]
 
 
@@ -156,7 +156,7 @@ class Vocabulary:
             found = pattern.fullmatch(word)
             for give in gives if found else ():
                 if found is not None:
-                    yield found.expand(give), gender, number, construct
+                    yield give(found), gender, number, construct
         for name, gender, number in (
             ("feminine", "f", "s"),
             ("plural", "m", "p"),
@@ -282,7 +282,8 @@ def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[_Inflection]]:
     read: dict[str, list[_Inflection]] = {}
     for row in table.get("inflection", ()):
         for name in row["of"]:
-            rule = (re.compile(row["match"]), row["give"], row["gender"], row["number"], row.get("construct", False))
+            gives = tuple(map(compile_give, row["give"]))
+            rule = (re.compile(row["match"]), gives, row["gender"], row["number"], row.get("construct", False))
             read.setdefault(name, []).append(rule)
     return read
 
