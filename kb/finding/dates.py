@@ -5,7 +5,7 @@ language. Finding gives a `TimeMention`, still unresolved; resolving gives a `Ti
 Without an anchor a relative expression stays unresolved. Nothing is ever resolved against today.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -118,14 +118,12 @@ def _time_value(mention: TimeMention, interval: Interval | None, anchor: date | 
 def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention]:
     rules = load_rules(language)
     found: list[TimeMention] = []
-    at = 0
-    while at < len(tokens):
-        match = rules.match(tokens, at)
-        if match is None:
-            at += 1
-            continue
-        found.append(_mention(match, tokens))
-        at = match.end
+    end = 0
+    for at in [at for at, token in enumerate(tokens) if rules.openings(token.form)]:
+        match = rules.match(tokens, at) if at >= end else None
+        if match is not None:
+            found.append(_mention(match, tokens))
+            end = match.end
     return found
 
 
@@ -220,9 +218,9 @@ def _from_days(tokens: Sequence[Token], language: Language, reference: Reference
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    firsts = _yearly_days(reference, language.tag)
-    begun = {at for token in tokens for stem in stems_of(language.tag, token.form) for at in firsts.get(stem, ())}
-    for at in sorted(begun):
+    begins = _yearly_days(reference, language.tag)
+    begun = [at for token in tokens for at in begins(token.form)]
+    for at in sorted(set(begun)):
         known = reference.days[at]
         place = find_labels(tokens, known, language)
         if place is not None:
@@ -231,15 +229,20 @@ def _from_days(tokens: Sequence[Token], language: Language, reference: Reference
 
 
 @lru_cache(maxsize=8)
-def _yearly_days(reference: Reference, tag: str) -> Mapping[str, tuple[int, ...]]:
-    """The places in the reference of the days of every year, by what the first words of their names can be."""
+def _yearly_days(reference: Reference, tag: str) -> Callable[[str], tuple[int, ...]]:
+    """The places in the reference of the days of every year whose names a written word may begin, for any word."""
     firsts: dict[str, tuple[int, ...]] = {}
     for at, known in enumerate(reference.days):
         labels = [label.text for label in (*known.labels, *known.other_labels) if label.language == tag]
         for stem in {stem for text in labels for stem in stems_of(tag, fold(text.split()[0]))}:
             if known.year is None:
                 firsts[stem] = (*firsts.get(stem, ()), at)
-    return firsts
+
+    @lru_cache(maxsize=1 << 16)
+    def begins(form: str) -> tuple[int, ...]:
+        return tuple(at for stem in stems_of(tag, form) for at in firsts.get(stem, ()))
+
+    return begins
 
 
 def _named(

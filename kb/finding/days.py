@@ -180,15 +180,19 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> tuple[int | 
 
 def find_anniversaries(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int, int]]:
     """First token, end and number of "71st anniversary", the number before or after the word."""
-    words, pattern = folded_words(language, "anniversary"), re.compile(language.table("datelines")["ordinal"])
-    for at, token in enumerate(tokens):
-        if not stems_of(language.tag, token.form) & words:
-            continue
+    tag = language.tag
+    for at in [at for at, token in enumerate(tokens) if _is_anniversary(tag, token.form)]:
+        pattern = re.compile(language.table("datelines")["ordinal"])
         for start, end in ((at + 1, at + 3), (at + 1, at + 2), (at - 2, at), (at - 1, at)):
             found = pattern.fullmatch("".join(t.form for t in tokens[max(0, start) : end]))
             if found and start >= 0 and int(found["number"]) <= _OLDEST:
                 yield min(start, at), max(end, at + 1), int(found["number"])
                 break
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_anniversary(tag: str, form: str) -> bool:
+    return not stems_of(tag, form).isdisjoint(_folded_words(tag, "anniversary"))
 
 
 def named_by(
@@ -221,12 +225,10 @@ def find_labels(tokens: Sequence[Token], day: KnownDay, language: Language) -> t
     """The first place where a name of a known day stands, any of its words with clitics; one word is too little."""
     stems = [stems_of(language.tag, token.form) for token in tokens]
     for form in _label_forms(day, language):
-        wanted = [stems_of(language.tag, word) for word in form]
-        if not all(any(a & b for a in stems) for b in wanted[:2]):
-            continue
-        for at in range(len(tokens) - len(wanted) + 1 if len(wanted) > 1 else 0):
-            if all(a & b for a, b in zip(stems[at:], wanted, strict=False)):
-                return at, at + len(wanted)
+        first, *rest = [stems_of(language.tag, word) for word in form] or [frozenset()]
+        for at in range(len(tokens) - len(rest) if rest else 0):
+            if not stems[at].isdisjoint(first) and not any(map(frozenset.isdisjoint, stems[at + 1 :], rest)):
+                return at, at + 1 + len(rest)
     return None
 
 

@@ -31,13 +31,14 @@ class _Element:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern and what it means."""
+    """A pattern and what it means; `needs` are the classes and words of each place of it that must be filled."""
 
     name: str
     value: str
     elements: tuple[_Element, ...]
     fields: Mapping[str, Any]
     order: int
+    needs: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,20 @@ class Rules:
         self._literal = frozenset(word for rule in self._rules for e in rule.elements for word in e.words)
         self._leads = lru_cache(maxsize=1 << 16)(self._find_leads)
         self._belongs = lru_cache(maxsize=1 << 16)(self._find_belongs)
-        self._openings = lru_cache(maxsize=1 << 16)(self._find_openings)
+        self.openings = lru_cache(maxsize=1 << 16)(self._find_openings)
+        self._keys = lru_cache(maxsize=1 << 16)(self._find_keys)
+        row = max((len(words) for rows in self._words.values() for _, words, _ in rows), default=1)
+        self._longest = row * max((len(rule.elements) for rule in self._rules), default=1)
 
     def match(self, tokens: Sequence[Token], at: int) -> Match | None:
         """The longest match that starts at a token; of equally long ones the rule that stands first."""
         best: Match | None = None
-        openings = self._openings(tokens[at].form)
-        if openings and self._is_led_by(tokens, at, openings[0]):
+        openings = self.openings(tokens[at].form)
+        if not openings or self._is_led_by(tokens, at, openings[0]):
             return None
+        around = frozenset[str]().union(*(self._keys(token.form) for token in tokens[at : at + self._longest]))
         for clitic in openings:
-            for found in self._matches(tokens, at, clitic):
+            for found in self._matches(tokens, at, clitic, around):
                 if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):
                     best = found
             if best is not None:
@@ -135,7 +140,16 @@ class Rules:
             if form[1:2] in self._clitics and len(form) > 4:  # noqa: PLR2004
                 yield 2
 
-    def _matches(self, tokens: Sequence[Token], at: int, clitic: int) -> Iterator[Match]:
+    def _find_keys(self, form: str) -> frozenset[str]:
+        """The classes and words that a word can be in a rule, be it only as the first word of several."""
+        found: set[str] = set()
+        for clitic in self._fronts(form):
+            alone, longer = self._of_word(form[clitic:])
+            found |= {*alone, *(name for name, _, _ in longer), f'"{form[clitic:]}"'}
+        return frozenset(found)
+
+    def _matches(self, tokens: Sequence[Token], at: int, clitic: int, around: frozenset[str]) -> Iterator[Match]:
+        """The rules that fit; those are passed over that need what is not `around`."""
         here = self._classes(tokens, at, clitic)
         keys = {*here, f'"{tokens[at].form[clitic:]}"'}
         seen: set[int] = set()
@@ -144,6 +158,8 @@ class Rules:
                 if rule.order in seen:
                     continue
                 seen.add(rule.order)
+                if any(around.isdisjoint(needed) for needed in rule.needs):
+                    continue
                 found = self._fit(rule, tokens, at, clitic)
                 if found is None:
                     continue
@@ -252,7 +268,8 @@ def _index(words: Mapping[str, Mapping[str, Any]]) -> dict[str, list[tuple[str, 
 def _rule(entry: Mapping[str, Any], order: int) -> Rule:
     elements = tuple(_element(text, bool(mark)) for text, mark in _ELEMENT.findall(entry["pattern"]))
     fields = {name: entry[name] for name in entry if name not in ("name", "pattern", "value", "examples")}
-    return Rule(entry["name"], entry["value"], elements, fields, order)
+    needs = tuple(frozenset(_keys(element)) for element in elements if not element.optional)
+    return Rule(entry["name"], entry["value"], elements, fields, order, needs)
 
 
 def _element(text: str, optional: bool) -> _Element:  # noqa: FBT001  (one call, right above)
@@ -264,10 +281,15 @@ def _element(text: str, optional: bool) -> _Element:  # noqa: FBT001  (one call,
 def _starts(rule: Rule) -> Iterator[str]:
     """The classes and words with which a rule can begin."""
     for element in rule.elements:
-        yield from element.classes
-        yield from (f'"{word}"' for word in element.words)
+        yield from _keys(element)
         if not element.optional:
             return
+
+
+def _keys(element: _Element) -> Iterator[str]:
+    """The classes and words of a place of a pattern; words stand in quotation marks."""
+    yield from element.classes
+    yield from (f'"{word}"' for word in element.words)
 
 
 def _numeric(form: str) -> Iterator[tuple[str, int]]:
