@@ -40,3 +40,7 @@ def test_an_event_before_which_another_happened_elsewhere_has_no_place_of_it(fin
     found = _places(find_claims("التقى بوتين وانغ يي في بكين بعد هجوم على روسيا."))
     assert found["Meeting"] == ["بكين"]
     assert "بكين" not in found["Attack"]
+
+
+def test_a_place_may_stand_right_beside_what_happens(find_claims: Find) -> None:
+    assert _places(find_claims("يخضع الرئيس الروسي السابق غدا في السنغال لمحاكمة تاريخية.")) == {"Arrest": ["السنغال"]}

@@ -5,6 +5,7 @@ preposition of place, and words annexed to it may stand between.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kb.finding.drafts import PLACES, Draft
 from kb.finding.syntax import Grammar, Node, Part
@@ -68,7 +69,7 @@ _BREAKS = (Part.COMPLEMENTIZER, Part.COLON, Part.SUBORDINATOR)
 
 def _is_reached(between: Sequence[Node], grammar: Grammar) -> bool:
     """Whether nothing between an event and a place opens what is told apart: content, another clause, another time."""
-    for node, following in zip(between, (*between[1:], None), strict=True):
+    for node, following in zip_longest(between, between[1:]):
         if node.part in _BREAKS and (following is None or following.part is not Part.PREPOSITION):
             return False
         if node.part is Part.VERB and node.conjunction:

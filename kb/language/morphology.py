@@ -9,7 +9,10 @@ from kb.language.lexicon import Language, load_language
 
 
 class VerbForm(NamedTuple):
-    """One form of a verb. `tense` is past, present, future, jussive (after a negation) or gerund."""
+    """One form of a verb. `tense` is past, present, future, jussive (after a negation) or gerund.
+
+    `passive`: the form can only be a passive ("أقيل"), which most spellings do not tell.
+    """
 
     form: str
     tense: str
