@@ -256,3 +256,17 @@ def test_a_time_may_stand_before_an_english_subject(find_claims: Find) -> None:
     (claim,) = find_claims("Last week, Putin visited China.", language="en")
     assert claim.time is not None
     assert claim.time.edtf == "2024-06-03/2024-06-09"
+
+
+def test_a_command_at_the_head_of_an_english_sentence_tells_of_no_event(find_claims: Find) -> None:
+    assert find_claims("Attack Damascus, he said.", language="en") == ()
+
+
+def test_a_verb_takes_what_stands_behind_its_noun_as_its_own(find_claims: Find) -> None:
+    (claim,) = find_claims("China lodged a protest with Japan.", language="en")
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [("China", "agent"), ("Japan", "recipient")]
+
+
+def test_an_adjective_joined_to_a_party_is_one_too(find_claims: Find) -> None:
+    (claim,) = find_claims("Fighting broke out between Eritrean and Ethiopian troops.", language="en")
+    assert [p.name.words for p in claim.participants] == ["Eritrean", "Ethiopian troops"]

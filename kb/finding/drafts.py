@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, opens_purpose
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
+from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
@@ -88,35 +89,50 @@ def can_act(entity: Entity) -> bool:
 def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Iterator[Draft]:
     """The drafts of the event verbs of a sentence."""
     for clause in clauses:
-        found = _choose(clause, nodes)
-        if found is not None:
-            lexeme, reading = found
-            draft = Draft(lexeme, clause.verb, clause, reading)
-            _bind_verb(draft, clause, nodes, grammar)
+        drafts = [_draft_verb(clause, reading, nodes, grammar) for reading in _choose(clause, nodes)]
+        promising = (draft for draft in drafts if can_meet_needs(draft, nodes))
+        draft = next(promising, drafts[0] if drafts else None)
+        if draft is not None:
             yield draft
 
 
-def _choose(clause: Clause, nodes: Sequence[Node]) -> tuple[Lexeme, Reading] | None:
-    """The event verb that the word is here: one whose object stands there, or else one that asks for none."""
-    plain: tuple[Lexeme, Reading] | None = None
+def _draft_verb(clause: Clause, reading: Reading, nodes: Sequence[Node], grammar: Grammar) -> Draft:
+    draft = Draft(reading.lexeme, clause.verb, clause, reading)
+    _bind_verb(draft, clause, nodes, grammar)
+    return draft
+
+
+def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
+    """The event verbs that the word can be here: those that ask for an object or subject and have it, then the rest."""
     said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH and clause.content is not None}
+    asking: list[Reading] = []
+    plain: list[Reading] = []
     for reading in clause.verb.readings:
         lexeme = reading.lexeme
-        if said and lexeme.name not in said:
-            continue
         tenses = lexeme.option("tenses")
-        if lexeme.kind is not Kind.VERB or (tenses and reading.tense not in tenses):
+        if (
+            lexeme.kind is not Kind.VERB
+            or (tenses and reading.tense not in tenses)
+            or (said and lexeme.name not in said)
+        ):
+            continue
+        if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes):
             continue
         if not lexeme.words:
-            plain = plain or (lexeme, reading)
+            (asking if lexeme.subjects else plain).append(reading)
         elif has_object(clause, lexeme.words, nodes) or (clause.preposed and _has_subject(clause, lexeme.words, nodes)):
-            return lexeme, reading
-    return plain
+            asking.append(reading)
+    return asking + plain
 
 
 def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
     """Whether one of the words stands before a passive verb or in what a relative clause is about."""
-    return any(node.words in words for node in nodes[max(0, clause.verb.index - _PREPOSED) : clause.verb.index])
+    for node in reversed(nodes[max(0, clause.verb.index - _PREPOSED) : clause.verb.index]):
+        if any(fold(word) in words for word in node.words.split()):
+            return True
+        if node.part in (Part.COMPLEMENTIZER, Part.SUBORDINATOR):
+            return False
+    return False
 
 
 _PREPOSED = 10
@@ -182,7 +198,7 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
     assert frame is not None  # noqa: S101
     for name in node.mention.names if node.mention else ():
         if preposition in grammar.doers:
-            draft.add(("agent",), name)
+            draft.add(frame.prepositions.get(preposition, ("agent",)), name)
         elif preposition in frame.prepositions and draft.add(frame.prepositions[preposition], name):
             continue
         elif preposition in grammar.place_prepositions or preposition in grammar.during:
@@ -234,7 +250,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             draft = Draft(chosen.lexeme, node, None, chosen)
             _bind_noun(draft, nodes, grammar)
             _qualify(draft, clauses, grammar)
-            _govern(draft, clauses, grammar)
+            _govern(draft, clauses, nodes, grammar)
             _relate(draft, clauses, nodes, grammar)
             _take_caption(draft, clauses, nodes, grammar)
             draft.purpose = _is_purpose(draft, nodes, grammar)
@@ -439,7 +455,7 @@ def _only_words(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:
     return all(n.part in _DISCOURSE or (n.part is Part.WORD and not n.conjunction) for n in between)
 
 
-def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
+def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take the arguments of the verb that carries the noun."""
     for clause in clauses:
         for relation, noun in clause.circumstances:
@@ -449,7 +465,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
         if clause.antecedent is draft.trigger:
             continue
         if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
-            light = _light_reading(draft, clause)
+            light = _light_reading(draft, clause, nodes)
             carries = light is not None and (clause.direct or clause.subject_noun is draft.trigger)
             if light is not None and carries:
                 _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
@@ -474,9 +490,10 @@ def _qualifies(clause: Clause, draft: Draft) -> bool:
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
-def _light_reading(draft: Draft, clause: Clause) -> Reading | None:
+def _light_reading(draft: Draft, clause: Clause, nodes: Sequence[Node]) -> Reading | None:
     for reading in clause.verb.readings:
-        if reading.lexeme.kind is Kind.LIGHT:
+        words = reading.lexeme.words
+        if reading.lexeme.kind is Kind.LIGHT and (not words or has_object(clause, words, nodes)):
             stands = str(reading.lexeme.option("noun", "")).split()
             where = draft.trigger.preposition
             if (where and fold(where) in [fold(word) for word in stands]) or (

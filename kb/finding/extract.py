@@ -106,7 +106,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     for clause in clauses:
         describe_subject(clause, nodes, reader.grammar, sentence, reader.article)
         _resolve_subject(clause, nodes, clauses, reader)
-    drafts = join_governed([*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)])
+    found = [*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)]
+    drafts = join_governed(found, nodes, reader.grammar)
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
         _resolve_pronouns(draft, nodes, clauses, reader.discourse)
@@ -121,19 +122,19 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
 
 
 def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:
-    """The times without those named days that an event noun names, and without "may", a verb."""
+    """The times without those named days that an event noun names, and without words that only look like names."""
     lexemes = load_lexemes(language)
 
     def is_event(time: TimeMention) -> bool:
         readings = lexemes.readings(sentence.tokens[time.first].form)
         return time.rule == "named-day" and any(r.lexeme.kind is Kind.NOUN for r in readings)
 
-    possibly = load_grammar(language).possibly
+    def is_common(time: TimeMention) -> bool:
+        """Whether a name of a day or month is written small, so that it is another word: "may", "sat", "march"."""
+        word = sentence.tokens[time.first].text
+        return time.first == time.last and time.rule in ("month", "weekday") and language.has_case and word.islower()
 
-    def is_modal(time: TimeMention) -> bool:
-        return time.first == time.last and sentence.tokens[time.first].text in possibly
-
-    return [time for time in times if not is_event(time) and not is_modal(time)]
+    return [time for time in times if not is_event(time) and not is_common(time)]
 
 
 def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:

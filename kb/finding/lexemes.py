@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 from kb.language.lexicon import Language
@@ -37,7 +38,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexeme:
-    """One entry of the language's tables, compiled. `options` holds what only some entries say."""
+    """One entry of the language's tables, compiled. `options` holds what only some entries say.
+
+    One of `words` must stand behind the verb, one of `subjects` before it.
+    """
 
     kind: Kind
     name: str
@@ -45,6 +49,7 @@ class Lexeme:
     frame: Frame | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
 
     def option(self, name: str, default: Any = None) -> Any:
         """What the entry says under a name, or the default."""
@@ -142,11 +147,11 @@ def load_lexemes(language: Language) -> Lexemes:
 
 def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]:
     events = language.table("events")
-    frames = events["frames"]
+    frames, sets = events["frames"], events.get("sets", {})
     for entry in events.get("verbs", ()):
-        yield _lexeme(Kind.VERB, entry, frames[entry["type"]]), _citation(entry)
+        yield _lexeme(Kind.VERB, entry, frames[entry["type"]], sets), _citation(entry)
     for entry in events.get("light", ()):
-        yield _lexeme(Kind.LIGHT, entry, {}), _citation(entry)
+        yield _lexeme(Kind.LIGHT, entry, {}, sets), _citation(entry)
     for entry in language.table("status").get("verbs", ()):
         yield _lexeme(Kind.GOVERNOR, entry, {}), _citation(entry)
     for entry in language.table("speech").get("verbs", ()):
@@ -168,7 +173,12 @@ def _citation(entry: Mapping[str, Any]) -> dict[str, str]:
     return {name: fold(entry[name]) for name in ("perfect", "imperfect", "participle", "base") if name in entry}
 
 
-def _lexeme(kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) -> Lexeme:
+def _lexeme(
+    kind: Kind,
+    entry: Mapping[str, Any],
+    default: Mapping[str, Any],
+    sets: Mapping[str, Iterable[str]] = MappingProxyType({}),
+) -> Lexeme:
     name = entry.get("perfect") or entry.get("base") or entry["forms"][0]
     options = {**{k: v for k, v in default.items() if k in ("status", "time", "passive_subject")}, **entry}
     return Lexeme(
@@ -177,8 +187,14 @@ def _lexeme(kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) ->
         type=EventType(entry.get("type", "")),
         frame=_frame(entry, default),
         options=options,
-        words=frozenset(fold(word) for word in entry.get("objects", ())),
+        words=_words(entry.get("objects", ()), sets),
+        subjects=_words(entry.get("subjects", ()), sets),
     )
+
+
+def _words(given: str | Iterable[str], sets: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The words of an entry: written out, or the names of sets of words that several entries share."""
+    return folded(word for name in given.split() for word in sets[name]) if isinstance(given, str) else folded(given)
 
 
 _SLOTS = ("subject", "object", "genitive", "adjective", "pronoun", "passive_subject", "site")

@@ -1,11 +1,18 @@
 """What an event word needs beside it before it states an event: a party, a place, a person, content."""
 
-from collections.abc import Callable, Sequence
+from __future__ import annotations
 
-from kb.finding.drafts import Draft
-from kb.finding.syntax import Node, Part
+from typing import TYPE_CHECKING
+
+from kb.finding.syntax import Part
 from kb.language.text import fold
 from kb.model import EntityKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kb.finding.drafts import Draft
+    from kb.finding.syntax import Node
 
 
 def meets_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
@@ -13,10 +20,41 @@ def meets_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
     if not draft.participants and not draft.places:
         return False
     need = draft.lexeme.option("needs")
+    return need is None or _meets(draft, need, nodes)
+
+
+def can_meet_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether the draft has what its lexeme asks for, if its pronouns stand for people."""
+    need = draft.lexeme.option("needs")
     if need is None:
         return True
+    pending = {role for roles, _, _ in draft.pronouns for role in roles}
+    if pending & _BY_PRONOUN.get(need, frozenset()):
+        return len(draft.participants) + len(draft.pronouns) > (need in _MUTUAL)
+    return _meets(draft, need, nodes)
+
+
+_ROLES = frozenset({"agent", "recipient", "participant"})
+_BY_PRONOUN = {
+    "two": _ROLES,
+    "person": _ROLES,
+    "journey": _ROLES,
+    "host": _ROLES,
+    "two_people": _ROLES,
+    "party": _ROLES,
+    "recipient": frozenset({"recipient"}),
+    "object": frozenset({"recipient"}),
+    "person_recipient": frozenset({"recipient"}),
+    "person_object": frozenset({"recipient"}),
+}
+_MUTUAL = frozenset({"two", "host", "two_people"})
+
+
+def _meets(draft: Draft, need: str, nodes: Sequence[Node]) -> bool:
     if need == "not_ceasefire":
         return _not_ceasefire(draft, nodes)
+    if need == "infinitive":
+        return draft.content_from is not None and nodes[draft.content_from].words == "to"
     check = _CHECKS.get(need)
     return check(draft) if check else _has_preposition(draft, nodes, need)
 
@@ -46,6 +84,51 @@ def _content(draft: Draft) -> bool:
     return draft.content_from is not None
 
 
+def _object(draft: Draft) -> bool:
+    return _recipient(draft) or _content(draft)
+
+
+def _party(draft: Draft) -> bool:
+    return bool(draft.participants)
+
+
+def _kinds(draft: Draft, role: Role) -> set[EntityKind]:
+    return {name.entity.kind for name, given in draft.participants if given is role}
+
+
+def _journey(draft: Draft) -> bool:
+    """Whether somebody of note goes somewhere: people in numbers flee, return and move, and pay no visit."""
+    return bool(draft.places) and bool(_kinds(draft, Role.AGENT) & {EntityKind.PERSON, EntityKind.ORGANIZATION})
+
+
+def _host(draft: Draft) -> bool:
+    return EntityKind.PERSON in _kinds(draft, Role.AGENT) and len(draft.participants) > 1
+
+
+def _two_people(draft: Draft) -> bool:
+    """Whether somebody calls or speaks to somebody, beside those who do it together."""
+    people = sum(name.entity.kind is EntityKind.PERSON for name, _ in draft.participants)
+    together = sum(len(node.mention.names) for node in draft.clause.subject if node.mention) if draft.clause else 0
+    return people > max(together, 1)
+
+
+def _person_recipient(draft: Draft) -> bool:
+    return bool(_kinds(draft, Role.RECIPIENT) & {EntityKind.PERSON, EntityKind.GROUP})
+
+
+def _person_object(draft: Draft) -> bool:
+    return EntityKind.PERSON in _kinds(draft, Role.RECIPIENT)
+
+
+def _state(draft: Draft) -> bool:
+    return EntityKind.COUNTRY in _kinds(draft, Role.AGENT)
+
+
+def _armed(draft: Draft) -> bool:
+    """Whether a group without the power of a state does it to somebody."""
+    return EntityKind.GROUP in _kinds(draft, Role.AGENT) and _recipient(draft)
+
+
 def _governed(draft: Draft) -> bool:
     return draft.light is not None
 
@@ -62,6 +145,15 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "two": _two,
     "recipient": _recipient,
     "content": _content,
+    "object": _object,
+    "party": _party,
+    "journey": _journey,
+    "host": _host,
+    "two_people": _two_people,
+    "person_recipient": _person_recipient,
+    "person_object": _person_object,
+    "state": _state,
+    "armed": _armed,
     "governed": _governed,
     "never": lambda _: False,
     "modifier": lambda _: True,  # seen to when the reading was chosen

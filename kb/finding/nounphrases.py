@@ -78,6 +78,7 @@ def is_free(head: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
 def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide between verb and noun everywhere, then complete the event nouns."""
     _settle_places(nodes)
+    _settle_joined_adjectives(nodes)
     for node in nodes:
         if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
             node.part = Part.ADVERB
@@ -130,6 +131,17 @@ def _settle_places(nodes: Sequence[Node]) -> None:
                 node.preposition = other.preposition
 
 
+def _settle_joined_adjectives(nodes: Sequence[Node]) -> None:
+    """Let an adjective of origin joined to a party be one itself: "between | Eritrean and | Ethiopian troops"."""
+    for node in nodes[:-2]:
+        party = nodes[node.index + 2]
+        joined = nodes[node.index + 1].part is Part.COORDINATOR and party.mention is not None
+        if joined and is_adjective(node) and not is_adjective(party) and _entity_kind(party) not in _MODIFYING[:2]:
+            assert node.mention is not None  # noqa: S101  (adjectives of origin are names)
+            node.mention = replace(node.mention, form=MentionForm.NAME)
+            party.preposition = party.preposition or node.preposition
+
+
 def _entity_kind(node: Node) -> EntityKind | None:
     return node.mention.names[0].entity.kind if node.mention is not None else None
 
@@ -160,7 +172,7 @@ def _settle(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     verbs = tuple(r for r in verbs if r.lexeme.name != "plain noun")
     left, right = _left(node, nodes), _right(node, nodes)
     verbs = _by_auxiliary(verbs, left, grammar)
-    if verbs and _is_verb(left, right, verbs, grammar, ambiguous=bool(nouns)):
+    if verbs and _is_verb(left, right, verbs, nodes, grammar, ambiguous=bool(nouns)):
         node.readings = verbs
         gerund = any(reading.tense == "gerund" for reading in verbs)
         node.preposition = node.preposition if gerund else ""
@@ -222,12 +234,19 @@ def _is_object(node: Node | None, grammar: Grammar) -> bool:
 
 
 def _is_verb(
-    left: Node | None, right: Node | None, verbs: tuple[Reading, ...], grammar: Grammar, *, ambiguous: bool
+    left: Node | None,
+    right: Node | None,
+    verbs: tuple[Reading, ...],
+    nodes: Sequence[Node],
+    grammar: Grammar,
+    *,
+    ambiguous: bool,
 ) -> bool:
     """Whether a word that can be a verb is one, by its neighbours."""
     tense = verbs[0].tense
     if left is None:
-        return tense != "present" or (_is_object(right, grammar) and not ambiguous)
+        noun = ambiguous and tense == "gerund" and not _is_object(right, grammar)  # "Fighting broke out"
+        return tense != "present" and not noun  # a present at the head of a sentence is an imperative
     if left.part in (Part.AUXILIARY, Part.NEGATOR) or is_pronoun(left, grammar) or left.part is Part.RELATIVE:
         return not (left.words in grammar.possessives and not _is_object(right, grammar))
     if left.words in grammar.infinitive and tense == "present":
@@ -244,7 +263,7 @@ def _is_verb(
         return not (left.part is Part.WORD and _is_quantity(left))
     if tense == "gerund":
         return _is_participle(left, right, grammar, ambiguous=ambiguous)
-    return _is_present(left, right, verbs, grammar, ambiguous=ambiguous)
+    return _is_present(left, right, verbs, nodes, grammar, ambiguous=ambiguous)
 
 
 def _is_quantity(node: Node) -> bool:
@@ -260,12 +279,30 @@ def _is_participle(left: Node, right: Node | None, grammar: Grammar, *, ambiguou
     return people or left.part in (Part.COMMA, Part.COORDINATOR, Part.SUBORDINATOR)
 
 
+def _is_governed(name: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a name stands right behind a verb that it is the object of: "supported | the U.S. | strikes"."""
+    before = nodes[name.index - 1] if name.index else None
+    return (
+        before is not None
+        and before.part is Part.VERB
+        and all(r.lexeme.kind is not Kind.SPEECH for r in before.readings)
+    )
+
+
 def _is_present(
-    left: Node, right: Node | None, verbs: tuple[Reading, ...], grammar: Grammar, *, ambiguous: bool
+    left: Node,
+    right: Node | None,
+    verbs: tuple[Reading, ...],
+    nodes: Sequence[Node],
+    grammar: Grammar,
+    *,
+    ambiguous: bool,
 ) -> bool:
     """Whether a present form agrees with the name before it and has what follows a verb."""
     singular = any(reading.number == "s" for reading in verbs)
     if left.part is Part.NAME and left.mention is not None and not left.preposition:
+        if ambiguous and _is_governed(left, nodes):
+            return False
         many = left.mention.number == "p" or left.mention.names[0].entity.kind is EntityKind.GROUP
         if singular and many:
             return False

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kb.finding.clauses import is_speech
-from kb.finding.drafts import Draft, doer
+from kb.finding.drafts import Draft, bind_phrase, doer
 from kb.finding.lexemes import Kind
 from kb.finding.status import PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
@@ -15,17 +15,19 @@ _SHARED = frozenset({"Visit", "Meeting", "Call", "Agreement"})
 _STAYING = frozenset({"Visit", "Meeting"})
 
 
-def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
+def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
     """Make one draft of an event verb and the noun of the same type that it governs: "وقّع اتفاقا"."""
     verbs = [draft for draft in drafts if draft.reading.lexeme.kind is Kind.VERB]
     kept = list(verbs)
     for noun in drafts:
         if noun.reading.lexeme.kind is Kind.VERB:
             continue
-        verb = next((v for v in verbs if v.type == noun.type and v.clause is noun.clause and not noun.relation), None)
+        verb = next((v for v in verbs if _holds(v, noun)), None)
         if verb is None or noun.clause is None or (verb.lexeme.option("death") and not noun.lexeme.option("death")):
             kept.append(noun)
             continue
+        if verb.type != noun.type:
+            _bind_again(verb, noun, nodes, grammar)
         for name, role in noun.participants:
             verb.add((role.value,), name)
         for place in noun.places:
@@ -34,14 +36,28 @@ def join_governed(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
+def _bind_again(verb: Draft, noun: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take what stands behind the noun as the verb takes it: "lodged a protest | with Japan"."""
+    for node in nodes[noun.trigger.index + 1 : noun.last]:
+        if node.part is Part.NAME and node.preposition:
+            bind_phrase(verb, node.preposition, node, grammar)
+
+
+def _holds(verb: Draft, noun: Draft) -> bool:
+    """Whether a verb and the noun that it governs name one event: of one type, or the noun is its very object."""
+    if verb.clause is not noun.clause or noun.relation:
+        return False
+    return verb.type == noun.type or noun.trigger.words in verb.lexeme.words
+
+
 def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
-    """Make deaths told beside an attack part of it; without one, a killing by nobody named is a death.
+    """Make deaths told beside an attack or disaster part of it; else a killing by nobody named is a death.
 
     Deaths before it ("after", "in response to") are no part of it.
     """
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
-    targets = attacks or active
+    targets = attacks or active or [d for d in drafts if d.type == "Disaster"]
     kept: list[Draft] = []
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
@@ -148,7 +164,7 @@ def _stands_beside(inner: Draft, outer: Draft) -> bool:
     """
     assert outer.content_from is not None  # noqa: S101  (asked of drafts with content)
     beyond = inner.trigger.index > outer.content_from
-    if inner.type in PRESUPPOSED and beyond:
+    if inner.type in PRESUPPOSED and beyond and inner.reading.lexeme.kind is Kind.NOUN:
         return True
     if inner.reading.lexeme.kind is Kind.VERB:
         opener = inner.clause.opener if inner.clause is not None else None

@@ -5,7 +5,7 @@ them, and which noun phrases stand free or behind a preposition. All words are t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Any
@@ -223,7 +223,11 @@ def find_nodes(
     nodes: list[Node] = []
     at, brackets = 0, 0
     while at < len(sentence.tokens):
-        node = _node_at(sentence.tokens, at, starts.get(at), lexemes, grammar)
+        start = starts.get(at)
+        if isinstance(start, Mention) and _opens_with_particle(start, sentence.tokens[at], nodes):
+            starts[at + 1] = replace(start, first=at + 1)
+            start = None
+        node = _node_at(sentence.tokens, at, start, lexemes, grammar)
         brackets += (node.words in ("(", "[")) - (node.words in (")", "]"))
         node.bracketed = brackets > 0
         nodes.append(node)
@@ -233,6 +237,13 @@ def find_nodes(
     for index, node in enumerate(nodes):
         node.index = index
     return nodes
+
+
+def _opens_with_particle(mention: Mention, token: Token, nodes: Sequence[Node]) -> bool:
+    """Whether the first word of a name belongs to the verb before it: "handed over two suspects"."""
+    if not nodes or mention.last == mention.first:
+        return False
+    return any(reading.lexeme.option("particle") == token.form for reading in nodes[-1].readings)
 
 
 _DASHES = ("-", "--", "–", "—")
@@ -270,6 +281,7 @@ def _node_at(
     return (
         _possessive(tokens, at, grammar)
         or mark
+        or _compound(tokens, at, lexemes, grammar)
         or _phrase(tokens, at, lexemes, grammar)
         or _word(tokens, at, lexemes, grammar)
     )
@@ -355,6 +367,15 @@ def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
                 yield conjunction, preposition, rest.removeprefix(preposition)
 
 
+def _compound(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
+    """An event word that is written with a hyphen: "cease-fire"."""
+    if at + 2 >= len(tokens) or not _is_hyphen(tokens, at + 1, grammar):
+        return None
+    form = f"{tokens[at].form}-{tokens[at + 2].form}"
+    readings = lexemes.readings(form)
+    return _event_word(form, at, at + 2, readings) if readings else None
+
+
 def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
     token = tokens[at]
     readings = lexemes.readings(token.form)
@@ -363,10 +384,14 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
         node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
         node.annexes = _can_annex(token.form, token.text, grammar)
         return node
+    return _event_word(token.form, at, at, readings)
+
+
+def _event_word(form: str, first: int, last: int, readings: tuple[Reading, ...]) -> Node:
     nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
     verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
     part = Part.NOUN if nouns and not verbs else Part.VERB
-    node = Node(part, at, at, words=token.form, readings=readings)
+    node = Node(part, first, last, words=form, readings=readings)
     node.conjunction = readings[0].segments.conjunction
     node.preposition = readings[0].segments.preposition
     return node
