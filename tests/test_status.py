@@ -117,3 +117,28 @@ def test_suspicion_is_no_more_than_that(find_claims: Find) -> None:
 def test_what_somebody_comes_for_is_planned(find_claims: Find) -> None:
     visit, meeting = find_claims("وصل لافروف إلى بكين لإجراء محادثات مع وانغ يي.")
     assert (visit.status.value, meeting.status.value) == ("occurred", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("وصل بوتين إلى الصين ليلتقي شي جين بينغ.", "Meeting", "planned"),
+        ("سيزور بوتين الصين ويلتقي شي جين بينغ.", "Meeting", "planned"),
+        ("يصل بوتين إلى بكين الأحد.", "Visit", "planned"),
+        ("وصل بوتين إلى بكين الأحد.", "Visit", "occurred"),
+        ("تطالب روسيا اليوم الصين بوقف الحرب.", "Demand", "planned"),
+        ("يجري الإعداد للقاء بين بوتين وشي جين بينغ.", "Meeting", "planned"),
+        ("لم تسفر المحادثات عن اتفاق بين الصين وروسيا.", "Agreement", "denied"),
+        ("أسفرت المحادثات عن اتفاق بين الصين وروسيا.", "Agreement", "occurred"),
+        ("تمكن بوتين من زيارة الصين.", "Visit", "occurred"),
+        ("لم يتمكن بوتين من زيارة الصين.", "Visit", "denied"),
+        ("لم يستبعد الكرملين زيارة بوتين إلى الصين.", "Visit", "possible"),
+        ("تبذل روسيا جهودا لعقد لقاء مع الصين.", "Meeting", "possible"),
+        ("أدت الأزمة إلى تعطيل الانتخابات في لبنان.", "Election", "postponed"),
+        ("نفى بوتين الاتهامات الموجهة إلى روسيا.", "Accusation", "occurred"),
+    ],
+)
+def test_mood_purpose_and_what_a_verb_brings_about_tell_the_status(
+    find_claims: Find, text: str, kind: str, status: str
+) -> None:
+    assert [claim.status.value for claim in find_claims(text) if claim.type == kind] == [status]

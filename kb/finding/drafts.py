@@ -51,6 +51,11 @@ class Draft:
         """The event type of its lexeme, unless the sentence makes it another."""
         return self.type_override or self.lexeme.type
 
+    @property
+    def told(self) -> Clause | None:
+        """The clause whose verb tells the event: its own, the one that carries the noun, or a relative clause of it."""
+        return self.light or self.qualifier or (self.clause if self.reading.lexeme.kind is Kind.VERB else None)
+
     def add(self, roles: tuple[str, ...], name: Name) -> bool:
         """Give the name the first role that it can have; tell whether there was one."""
         for role in roles:

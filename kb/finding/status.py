@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kb.finding.clauses import Clause
+from kb.finding.clauses import Clause, is_speech
 from kb.finding.drafts import Draft, doer
-from kb.finding.lexemes import Kind
+from kb.finding.lexemes import Kind, Reading
 from kb.finding.nounphrases import phrase_start
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
@@ -59,24 +59,72 @@ def _governed(
     found, certainty = _between(draft, start)
     if _is_consequence(draft, nodes, grammar) or _is_absent(draft, nodes):
         return "none", "", []
+    found, certainty = _by_operators(draft, nodes, found, certainty)
     for node in reversed(nodes[:start]):
         if node.words in grammar.conditionals:
             return "none", "", []
-        if node.part in _BOUNDS:
+        if _closes(node, draft, start, nodes, clauses):
             break
-        if node.part in (Part.OPERATOR, Part.VERB) and _is_presupposed(draft, node, start, nodes):
-            break
-        if node.part is Part.OPERATOR and _reaches(node, start, nodes):
-            status = node.operator.get("status", "")
+        if node.part is Part.OPERATOR and _reaches(node, start, nodes) and _bears_on(node, draft):
             _take_holder(draft, node, start, nodes)
-            if _weaker(status, found):
-                found, certainty = status, node.operator.get("certainty", "")
+            found, certainty = _weakest(node.operator, found, certainty)
         elif node.part is Part.VERB:
             clause = next((c for c in clauses if c.verb is node), None)
-            if clause is not None and clause.content is None:
-                _take_planner(draft, clause)
-            return _by_verb(clause, found, certainty, draft.trigger.preposition) if clause else (found, certainty, [])
+            return _under(clause, found, certainty, draft, grammar) if clause else (found, certainty, [])
     return found, certainty, []
+
+
+def _closes(node: Node, draft: Draft, start: int, nodes: Sequence[Node], clauses: Sequence[Clause]) -> bool:
+    """Whether what stands before a node has no bearing on the event."""
+    if node.part in _BOUNDS:
+        return not _is_result(node, draft, clauses)
+    return node.part in (Part.OPERATOR, Part.VERB) and _is_presupposed(draft, node, start, nodes)
+
+
+def _weakest(operator: Mapping[str, Any], found: str, certainty: str) -> tuple[str, str]:
+    status = str(operator.get("status", ""))
+    return (status, str(operator.get("certainty", ""))) if _weaker(status, found) else (found, certainty)
+
+
+def _under(clause: Clause, found: str, certainty: str, draft: Draft, grammar: Grammar) -> tuple[str, str, list[Name]]:
+    """What the verb before an event makes of it, by its meaning or by its mood."""
+    if clause.content is None:
+        _take_planner(draft, clause)
+    found, certainty, speakers = _by_verb(clause, found, certainty, draft)
+    return *_by_host(clause, found, certainty, draft, grammar), speakers
+
+
+def _is_result(subject: Node, draft: Draft, clauses: Sequence[Clause]) -> bool:
+    """Whether an event noun is the subject of a verb that brings the event about: "أسفرت المحادثات عن اتفاق"."""
+    host = next((clause for clause in clauses if clause.verb.index == subject.index - 1), None)
+    return subject.part is Part.NOUN and host is not None and _is_object(draft.trigger, host)
+
+
+def _by_operators(draft: Draft, nodes: Sequence[Node], found: str, certainty: str) -> tuple[str, str]:
+    """What words between the verb that carries an event noun and the noun say: "يجري الإعداد لزيارة"."""
+    if draft.light is None:
+        return found, certainty
+    end = draft.trigger.index
+    for node in nodes[draft.light.verb.index + 1 : end]:
+        bears = node.part is Part.OPERATOR and _bears_on(node, draft) and _reaches(node, end, nodes)
+        if bears:
+            found, certainty = _weakest(node.operator, found, certainty)
+    return found, certainty
+
+
+def _by_host(clause: Clause, found: str, certainty: str, draft: Draft, grammar: Grammar) -> tuple[str, str]:
+    """What the mood of a verb does to an event that its object first tells of: "لم تسفر عن اتفاق", "سيعلن قرارا"."""
+    if clause.negated and draft.told is not None and _is_sought(draft.told, grammar):
+        return "denied", "certain"
+    told = draft.reading.segments.definite or draft.reading.segments.pronoun or draft.qualifier
+    if found or told or is_speech(clause) or not _is_object(draft.trigger, clause):
+        return found, certainty
+    if any(reading.lexeme.type in ACTS for reading in clause.verb.readings):
+        return found, certainty
+    tense = _mood(clause, {node.words for node in clause.auxiliaries}, grammar)
+    if clause.negated:
+        return ("denied", "certain") if _brings(clause) or not draft.trigger.preposition else (found, certainty)
+    return {"future": ("planned", "probable"), "possible": ("possible", "possible")}.get(tense, (found, certainty))
 
 
 def _governed_before(
@@ -97,7 +145,7 @@ def _governed_before(
     for governor in _governors(draft, clause):
         if _opens_condition(governor, grammar):
             return "none", "", []
-        found, certainty, told = _by_verb(governor, found, certainty, preposition)
+        found, certainty, told = _by_verb(governor, found, certainty, draft, own=bool(preposition))
         found, certainty = _by_mood(governor, found, certainty, grammar)
         if found == "none":
             return "none", "", []
@@ -247,24 +295,56 @@ def _reaches(operator: Node, start: int, nodes: Sequence[Node]) -> bool:
     return any(head in via for head in heads) or ("" in via and not any(node.preposition for node in following))
 
 
-def _by_verb(clause: Clause, found: str, certainty: str, preposition: str) -> tuple[str, str, list[Name]]:
-    """What a governing verb does: "plans a visit", "denied", "did not confirm"."""
-    for reading in clause.verb.readings:
-        lexeme = reading.lexeme
-        via = [fold(word) for word in lexeme.option("via", ())]
-        if lexeme.kind is not Kind.GOVERNOR or (via and preposition not in via):
-            continue
-        negated = clause.negated
-        status = str(lexeme.option("negated_status" if negated else "status", ""))
-        own = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
-        speakers = [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
-        speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
-        if negated and not lexeme.option("negated_status") and status != "none":
-            status, own = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
-        if status == "none" or _weaker(status, found):
-            return status, own, speakers
+def _bears_on(operator: Node, draft: Draft) -> bool:
+    """Whether an operator says something of events of the draft's type: elections are put off, no attacks."""
+    only, unless = operator.operator.get("types"), operator.operator.get("unless_types", ())
+    return (not only or draft.type in only) and draft.type not in unless
+
+
+def _is_object(noun: Node, clause: Clause) -> bool:
+    """Whether an event noun is what a verb does or brings about, and not its subject."""
+    if noun in clause.nouns:
+        return clause.direct and bool(noun.preposition or clause.subject or clause.pronoun_subject)
+    return _brings(clause) and bool(noun.preposition)
+
+
+def _brings(clause: Clause) -> bool:
+    """Whether its verb tells what something leads to."""
+    return any(reading.lexeme.option("result") for reading in clause.verb.readings)
+
+
+def _by_verb(
+    clause: Clause, found: str, certainty: str, draft: Draft, *, own: bool = True
+) -> tuple[str, str, list[Name]]:
+    """What a governing verb does: "plans a visit", "denied", "did not confirm". `own`: it is the event's nearest."""
+    reading = _governing(clause, draft.trigger.preposition if own else "")
+    if reading is None:
+        return found, certainty, []
+    lexeme, negated = reading.lexeme, clause.negated
+    status = str(lexeme.option("negated_status" if negated else "status", ""))
+    sure = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
+    speakers = [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
+    speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
+    if negated and not lexeme.option("negated_status") and status != "none":
+        status, sure = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
+    if status == "denied" and _is_answered(draft):
         return found, certainty, speakers
-    return found, certainty, []
+    if status == "none" or _weaker(status, found):
+        return status, sure, speakers
+    return found, certainty, speakers
+
+
+def _governing(clause: Clause, preposition: str) -> Reading | None:
+    """The reading of a verb as one that governs events: best one that asks for the preposition that stands there."""
+    governors = [r for r in clause.verb.readings if r.lexeme.kind is Kind.GOVERNOR]
+    asking = [r for r in governors if preposition in [fold(word) for word in r.lexeme.option("via", ())]]
+    plain = [r for r in governors if not r.lexeme.option("via")]
+    return next(iter([*asking, *plain]), None)
+
+
+def _is_answered(draft: Draft) -> bool:
+    """Whether what is denied is an accusation that was made: "نفى الاتهامات"."""
+    return draft.type == "Accusation" and draft.reading.segments.definite
 
 
 def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
@@ -283,8 +363,7 @@ def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
 
 def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | None:
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
-    carried = draft.light or draft.qualifier
-    clause = carried or (draft.clause if draft.reading.lexeme.kind is Kind.VERB else None)
+    clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
         usual = "ongoing" if draft.relation in grammar.amid else "planned" if draft.purpose else "occurred"
         return str(draft.lexeme.option("status") or usual)
@@ -302,9 +381,22 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
         return str(own)
     if tense == "future":
         return str(own) if own in ("cancelled", "postponed") else "planned"
+    if tense == "present" and (_is_sought(clause, grammar) or _follows_future(clause, grammar)):
+        return "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
     return str(draft.lexeme.option("status") or "occurred") if draft.lexeme.type in PRESUPPOSED else "occurred"
+
+
+def _is_sought(clause: Clause, grammar: Grammar) -> bool:
+    """Whether a verb says what for something is done: "وصل ليلتقي نظيره"."""
+    return grammar.subject_after_verb and clause.reading.segments.preposition in grammar.possessive
+
+
+def _follows_future(clause: Clause, grammar: Grammar) -> bool:
+    """Whether a present is joined to a future with the same subject, and so is one: "سيزور الصين ويلتقي شي"."""
+    earlier = clause.joined_to
+    return grammar.subject_after_verb and earlier is not None and earlier.reading.tense == "future"
 
 
 def _mood(clause: Clause, words: set[str], grammar: Grammar) -> str:
@@ -337,7 +429,7 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None)
     if time is None or published is None or not time.resolved:
         return
     first, last = time.earliest_begin, time.latest_end
-    today = first == last == published and draft.status is Status.ONGOING and draft.type in _ANNOUNCED
+    today = first == last == published and _is_announced(draft)
     later = first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING)
     if today or later:
         draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE
@@ -348,6 +440,17 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None)
             )
         else:
             draft.status = Status.OCCURRED
+
+
+def _is_announced(draft: Draft) -> bool:
+    """Whether it is told in the present of something that is done at an hour of the day: "يجتمع الوزراء اليوم"."""
+    clause = draft.told or draft.clause
+    present = clause is not None and clause.reading.tense == "present" and not clause.negated
+    if draft.status is Status.ONGOING:
+        return draft.type in _ANNOUNCED
+    if draft.said is not None or draft.speakers or draft.status is not Status.OCCURRED:
+        return False
+    return present and draft.type in (_ANNOUNCED | ACTS)
 
 
 _ANNOUNCED = frozenset({"Visit", "Meeting", "Commemoration", "Election"})

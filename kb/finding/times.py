@@ -45,10 +45,19 @@ def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:
 
 def _resolve(draft: Draft, node: Node, published: date | None) -> TimeValue:
     assert node.time is not None  # noqa: S101  (time nodes have times)
-    future = draft.status in (Status.PLANNED, Status.POSSIBLE)
-    past = draft.status is Status.OCCURRED and draft.reading.tense != "present"
-    direction = Direction.FUTURE if future else Direction.PAST if past else None
-    return resolve_time(node.time, published=published, direction=direction)
+    return resolve_time(node.time, published=published, direction=_direction(draft, node.time))
+
+
+def _direction(draft: Draft, mention: TimeMention) -> Direction | None:
+    """Where a time lies that does not say so: what is told in the present of a day is still to come."""
+    if mention.opening == "since":
+        return Direction.PAST
+    if draft.status in (Status.PLANNED, Status.POSSIBLE):
+        return Direction.FUTURE
+    tense = draft.told.reading.tense if draft.told is not None else ""
+    if tense == "present":
+        return Direction.FUTURE if draft.status is not Status.DENIED else None
+    return Direction.PAST if draft.status is Status.OCCURRED else None
 
 
 def _lent(draft: Draft, grammar: Grammar) -> list[Node]:
