@@ -49,14 +49,14 @@ def _resolve(draft: Draft, node: Node, published: date | None) -> TimeValue:
 
 
 def _direction(draft: Draft, mention: TimeMention) -> Direction | None:
-    """Where a time lies that does not say so: what is told in the present of a day is still to come."""
+    """Where a time lies that does not say so: what is told in the present of a weekday is still to come."""
     if mention.opening == "since":
         return Direction.PAST
     if draft.status in (Status.PLANNED, Status.POSSIBLE):
         return Direction.FUTURE
     tense = draft.told.reading.tense if draft.told is not None else ""
     if tense == "present":
-        return Direction.FUTURE if draft.status is not Status.DENIED else None
+        return Direction.FUTURE if mention.value == "weekday" and draft.status is not Status.DENIED else None
     return Direction.PAST if draft.status is Status.OCCURRED else None
 
 
