@@ -16,6 +16,7 @@ from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.parsing import find_clauses
 from kb.finding.pronouns import Discourse, fits, resolve_pronoun
+from kb.finding.scenes import settle_scenes
 from kb.finding.scopes import (
     absorb_deaths,
     apply_contents,
@@ -233,6 +234,7 @@ def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> Non
 
 def _claims(reader: _Reader) -> tuple[Claim, ...]:
     folded = fold_drafts(reader.drafts)
+    settle_scenes(folded, reader.countries)
     return tuple(_claim(located, f"c{number}", reader) for number, located in enumerate(folded, 1))
 
 
