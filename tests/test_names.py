@@ -129,6 +129,13 @@ def _slug(mention: Mention, at: int = 0) -> str:
         ("وتوميسلاف سالوبيك (30 عاما) خطف أمس", ["توميسلاف سالوبيك"]),
         ("تم تعيين بختي بلعايب وزيرا للتجارة", ["بختي بلعايب", "وزيرا"]),
         ("قال تقرير جديد إن", []),
+        ("وأكد نسابيمانا أن الوضع هادئ", ["نسابيمانا"]),
+        ("وقال مسبقا إن الوضع هادئ", []),
+        ("وقعت هجمات مسلحة أمس", []),
+        ("ورفضت متحدثة باسم الحكومة التعليق", ["متحدثة باسم الحكومة"]),
+        ("قتل ضابط شرطة وستة رجال دين أمس", ["ضابط شرطة", "ستة رجال دين"]),
+        ("في قضاء «تيكمان» أمس", ["قضاء «تيكمان»"]),
+        ("يرى في مجريات الأمور خطرا", []),
         ("اتهمت الحكومة الأوكرانية الانفصاليين الموالين لروسيا", ["الحكومة الأوكرانية", "الانفصاليين الموالين لروسيا"]),
         ("هاجم متشددو تنظيم داعش", ["متشددو تنظيم داعش"]),
         ("قال الأمير محمد بن سلمان النائب الثاني لرئيس مجلس الوزراء وزير الدفاع إن",
@@ -175,6 +182,21 @@ def test_a_title_alone_is_the_one_who_bears_it_in_the_article() -> None:
 def test_a_title_alone_is_the_one_who_held_it_on_the_day() -> None:
     (mention,) = _find("وصل الرئيس الروسي أمس")
     assert _slug(mention) == "vladimir-putin"
+
+
+def test_an_army_alone_is_the_one_named_before() -> None:
+    mentions = _find("قال الجيش الإسرائيلي إن فلسطينيا وفلسطينية ورجلا فلسطينيا قتلوا. وأضاف الجيش أن الوضع هادئ.")
+    assert _slug(mentions[-1]) == _slug(mentions[0])
+
+
+def test_a_body_in_a_country_is_that_country_s() -> None:
+    mentions = _find("قالت الرئاسة في سوريا إن روسيا وروسيا والحكومة الروسية")
+    assert mentions[0].names[0].entity.label("en") == "Syrian Presidency"
+
+
+def test_whoever_holds_an_office_is_known_in_another_spelling() -> None:
+    mentions = _find("استقبل بشار الاسعد الرئيس السوري ضيوفه. وقال وزير الخارجية الروسي سيرجي لافروف إن")
+    assert _slug(mentions[-1]) == "sergey-lavrov"
 
 
 def test_a_former_president_is_not_the_president() -> None:

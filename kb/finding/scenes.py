@@ -49,6 +49,6 @@ def _country_of(draft: Draft, countries: Mapping[Iri, Entity]) -> list[Name]:
     """The country of whoever takes part, of whoever does it before others."""
     for name, _ in sorted(draft.participants, key=lambda pair: pair[1] is not Role.AGENT):
         iri = name.entity.id if name.entity.kind is EntityKind.COUNTRY else name.entity.country
-        if iri in countries:
+        if iri is not None and iri in countries:
             return [Name(entity=countries[iri], words=name.words, span=name.span)]
     return []

@@ -93,12 +93,22 @@ class Resolution:
             words = (stem if not phrase.segments.definite else self.vocabulary.article + stem, *words[1:])
         printed = self.article.text[self._start(sentence, phrase, first) : sentence.tokens[last].end]
         at = sentence.tokens[phrase.first].start
-        person = self.people.add(words, printed, self._pick_people(phrase), at)
+        known = self._pick_people(phrase) or self._holder_spelt(sentence, phrase, words)
+        person = self.people.add(words, printed, known, at)
         person.seen.append(at)
         if phrase.head is not None and phrase.head.tag is Tag.TITLE:
             country = self._country(sentence, phrase)
             position, word = self._office(sentence, phrase)
             person.offices.add((position, word, country))
+
+    def _holder_spelt(self, sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> tuple[Entity, ...]:
+        """Who holds the office before a name on the day, if the name is his in another spelling: a word is the same."""
+        if phrase.head is None or phrase.head.tag is not Tag.TITLE:
+            return ()
+        holder = self.people.in_office(self._office(sentence, phrase)[0], self._country(sentence, phrase))
+        if holder is None or set(words).isdisjoint(_name_words(holder, self.article.language)):
+            return ()
+        return (holder,)
 
     def _pick_people(self, phrase: Phrase) -> tuple[Entity, ...]:
         people = tuple(entity for entity in phrase.entities if entity.kind is EntityKind.PERSON)
@@ -353,7 +363,8 @@ class Resolution:
             entity = self.people.in_office(position, country)
             if entity is not None:
                 return entity
-        english = f"{adjective_of(country)} {head.option('en', '')}".strip() if country else ""
+        former = "former" if word.startswith("former") else ""
+        english = " ".join(f"{former} {adjective_of(country)} {head.option('en', '')}".split()) if country else ""
         return self._describe(sentence, phrase, EntityKind.PERSON, english, country, key=position or head.word)
 
     def _last_word(self, word: str, country: Iri | None, at: int) -> Person | None:
@@ -533,12 +544,14 @@ class Resolution:
         head, at = phrase.head, sentence.tokens[phrase.first].start
         if head is None or phrase.quoted is not None or phrase.number in ("p", "d"):
             return None
-        if not (head.option("refers") or head.option("function")) or phrase.counted:
+        alone = bool(head.option("alone")) and phrase.bare and head.tag is Tag.ORGANISATION
+        if not (head.option("refers") or head.option("function") or alone) or phrase.counted:
             return None
         if phrase.inner or not self._adds_nothing(sentence, phrase):
             return None
         fitting = [known for known in self.by_head.get(head.word, ()) if country in (None, known.country)]
         fitting = [known for known in fitting if not known.entity.described]
+        fitting = [known for known in fitting if not alone or (known.country and _has_label(known.entity, "en"))]
         if not phrase.definite:
             ids = {known.entity.id for known in fitting}
             return fitting[0].entity if len(ids) == 1 and country is not None else None
@@ -614,10 +627,21 @@ def _first_words(entity: Entity, language: str) -> frozenset[str]:
     return frozenset(fold(label.text).split()[0] for label in labels if label.text.strip())
 
 
+def _has_label(entity: Entity, language: str) -> bool:
+    return any(label.language == language for label in entity.labels)
+
+
+@lru_cache(maxsize=20_000)
+def _name_words(entity: Entity, language: str) -> frozenset[str]:
+    """The folded words of the names of an entity."""
+    labels = (label for label in (*entity.labels, *entity.other_labels, *entity.short_labels))
+    return frozenset(word for label in labels if label.language == language for word in fold(label.text).split())
+
+
 def _named_kinds(head: Entry) -> tuple[EntityKind, ...]:
     """What the name after a head can be that only classes it."""
     if head.tag is Tag.ORGANISATION:
-        return (EntityKind.ORGANIZATION,)
+        return _BODIES
     return (EntityKind.PLACE,) if head.option("capital") else _PLACES
 
 

@@ -18,6 +18,8 @@ class Bodies(Annexation):
             return None
         closed = word.last > at and scan.form(word.last).startswith(self.article)
         definite = word.definite or closed
+        if head.option("definite") and not definite and Tag.PLACE in scan.words(at) and head.tag is Tag.ORGANISATION:
+            return None
         phrase = Phrase(at, word.last, MentionForm.NAME, kind_of(head), word.segments, head, definite=definite)
         phrase.gender, phrase.number = head.gender, head.number
         if head.option("capital"):
@@ -99,7 +101,17 @@ class Bodies(Annexation):
             return phrase
         phrase.bare = True
         refers = head.option("refers") or head.option("alone")
+        if head.option("alone"):
+            self._country_behind(phrase)
         return phrase if phrase.definite and refers else None
+
+    def _country_behind(self, phrase: Phrase) -> None:
+        """The country behind "in" says whose a body is: "الرئاسة في جنوب أفريقيا"; it stays a mention of its own."""
+        at = phrase.last + 1
+        name = self.scan.name(at + 1) if self.scan.form(at) in self.words.whose else None
+        if name is not None and not name.cost and any(e.kind is EntityKind.COUNTRY for e in name.entities):
+            phrase.origins = tuple(e.id.rpartition("-")[2] for e in name.entities[:1])
+            phrase.bare, phrase.form = False, MentionForm.NAME
 
     def _service(self, phrase: Phrase) -> None:
         """What a body is for: "المرصد السوري لحقوق الإنسان", "وكالة «فارس» الإيرانية للأنباء"."""

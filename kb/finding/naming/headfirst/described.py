@@ -57,13 +57,23 @@ class Described(Bodies):
         if nisba and at > 0 and not word.cost and self.scan.form(at - 1) in self.words.attribute_after:
             return True
         single = word.entry.number == "s" and word.entry.option("inflect") != "noun"
+        if single and word.entry.gender == "f" and not word.definite and not word.cost and self._follows_noun(at):
+            return True
         return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(self.article)
+
+    def _follows_noun(self, at: int) -> bool:
+        """Whether a feminine or broken plural noun stands right before, of which a feminine word is an adjective."""
+        before = self.scan.form(at - 1) if at else ""
+        stops = self.words.stops_name(before) and not self.words.is_event(before)
+        return at > 0 and self.scan.is_word(at - 1) and not stops
 
     def _described(self, phrase: Phrase) -> Phrase | None:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
+        field = not phrase.definite and self._is_field(phrase.last + 1)
+        phrase.last += field
         before = self._modifiers(phrase.last + 1, definite=phrase.definite)
-        if not phrase.definite and not before.some:
+        if not field and not phrase.definite and not before.some:
             complement = self._people_complement(phrase)
             if complement is not None:
                 phrase.last, phrase.inner, phrase.definite = complement.last, (complement,), True
@@ -94,6 +104,12 @@ class Described(Bodies):
         )
         self._at_least(phrase)
         return phrase
+
+    def _is_field(self, at: int) -> bool:
+        """Whether a word is what people work in, and annexed to nothing itself: "رجال دين", not "رجال أمن المطار"."""
+        if self.scan.form(at) not in self.words.fields or Tag.INNER in self.scan.words(at + 1):
+            return False
+        return not self.scan.form(at + 1).startswith(self.article) and self.scan.name(at + 1) is None
 
     def _people_complement(self, phrase: Phrase) -> Phrase | None:
         head, after = phrase.head, phrase.last + 1

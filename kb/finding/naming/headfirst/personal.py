@@ -30,7 +30,7 @@ class PersonalNames(Reading):
             people = tuple(e for e in name.entities if e.kind is EntityKind.PERSON)
             phrase = Phrase(at, name.last, MentionForm.NAME, EntityKind.PERSON, name.segments, None, people)
             if not name.short or sure:
-                phrase.last = max(phrase.last, self._name_end(at) if name.short else phrase.last)
+                phrase.last = max(phrase.last, self._name_end(at) if name.short and self._goes_on(name.last + 1) else 0)
                 phrase.entities = people if phrase.last == name.last else ()
                 return self._with_lineage(phrase)
         given = self.scan.words(at).get(Tag.GIVEN)
@@ -49,6 +49,13 @@ class PersonalNames(Reading):
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
         phrase.personal = (at, end)
         return phrase
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word goes on with a name whose first word is known: it is part of names itself."""
+        known = self.scan.name(at)
+        person = known is not None and any(e.kind is EntityKind.PERSON for e in known.entities)
+        own = self._is_given(at) or self._is_surname(at) or self._is_family(at)
+        return own or person or self.scan.form(at) in self.words.particles
 
     def _with_lineage(self, phrase: Phrase) -> Phrase:
         """With the forefathers behind the name; a family name behind them makes it somebody else's."""
@@ -112,7 +119,7 @@ class PersonalNames(Reading):
             end += 1
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, segments)
         phrase.personal = (at, end)
-        return phrase
+        return self._apposed(phrase) if end > at else phrase
 
     def _apposed(self, phrase: Phrase) -> Phrase:
         """With the offices that follow a name without a comma: "علي أكبر صالحي كبير المفاوضين الإيرانيين"."""

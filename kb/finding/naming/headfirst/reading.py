@@ -108,6 +108,8 @@ class Reading:
         if form.startswith(self.article) is not definite or self.scan.name(at) is not None:
             return False
         stem = form.removeprefix(self.article) if definite else form
+        if stem in self.words.abstracts:
+            return False
         if len(stem) < (4 if definite else 5) or not stem.endswith(self.words.adjective_ends):
             return bool(definite and loose and len(stem) > 5 and stem.endswith(self.words.loose_ends))  # noqa: PLR2004
         return not self.words.stops_name(form) and not self.words.is_event(form) and form not in self.words.events

@@ -7,6 +7,7 @@ from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 _SHORT = 4  # letters of a word that begins with no conjunction
+_NAME = 5  # letters of a name of one word
 _LONGEST = 4  # words of such a name
 
 
@@ -21,23 +22,42 @@ class Unlisted(Titled):
         if segments is None:
             return None
         end = self._run_end(at)
-        if end == at or not (self._is_quoted_by(at, end) or self._has_age(end) or self._holds_office(end)):
+        if end == at:
+            return self._lone(at, segments)
+        if not (self._is_quoted_by(at, end) or self._has_age(end) or self._holds_office(end)):
             return None
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, segments)
         phrase.personal = (at, end)
         return self._apposed(phrase)
 
+    def _lone(self, at: int, segments: Segments) -> Phrase | None:
+        """A name of one word of whom it is said right behind that he said something: "وأكد نسابيمانا أن"."""
+        form = self.scan.form(at)
+        said = at > 0 and self.scan.form(at - 1) in self.words.sayings
+        if not said or len(form) < _NAME or Tag.GIVEN in self.scan.words(at):
+            return None
+        if self.scan.form(at + 1) not in self.words.that or segments.conjunction:
+            return None
+        phrase = Phrase(at, at, MentionForm.NAME, EntityKind.PERSON, segments)
+        phrase.personal = (at, at)
+        return phrase
+
     def _kunya(self, at: int) -> Phrase | None:
         """Somebody called the father of somebody, with his other names: "أبو خليل السوداني"."""
         if not self.scan.is_word(at + 1) or self.words.stops_name(self.scan.form(at + 1)):
             return None
-        end = self._name_end(at + 1)
-        origin = self.scan.words(end + 1).get(Tag.ORIGIN)
-        if origin is not None and origin.definite and not origin.cost and origin.entry.number == "s":
-            end = origin.last
+        end = at + 1
+        while self._is_given_or_family(end + 1) or self._is_byname(end + 1):
+            end += 1
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, Segments(self.scan.form(at)))
         phrase.personal = (at, end)
         return self._apposed(phrase)
+
+    def _is_byname(self, at: int) -> bool:
+        """Whether a word with the article can be somebody's name after where he is from: "أبو مصعب الزرقاوي"."""
+        return self.scan.form(at).startswith(self.article) and (
+            self._is_nisba(self.scan.words(at).get(Tag.ORIGIN)) or self._nameable(at, first=False)
+        )
 
     def _opens_name(self, at: int) -> Segments | None:
         """How the first word of an unlisted name is taken apart; None if it can be none."""
