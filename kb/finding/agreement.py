@@ -12,12 +12,20 @@ def mention_gender(mention: Mention) -> str:
     """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
     entity = mention.names[0].entity
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
+        if _counts_men(mention.names[0].words):
+            return "m"
         return "f" if fold(mention.names[0].words.split()[0]).endswith(_FEMININE) else ""
     if mention.gender:
         return mention.gender
     if entity.kind is EntityKind.PERSON:
         return "m"
     return "f"
+
+
+def _counts_men(words: str) -> bool:
+    """Whether a numeral stands before a sound masculine plural: "ثمانية متطرفين"; the numeral itself looks feminine."""
+    number, _, counted = fold(words).partition(" ")
+    return number.endswith(_FEMININE) and counted.split(" ")[0].endswith("ين")
 
 
 def mention_case(mention: Mention, grammar: Grammar) -> str:

@@ -479,6 +479,8 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         or clause.subject_noun
         or clause.reading.number in ("p", "d")
         or not _can_follow(clause, groups, before, grammar)
+        or _is_object_of_pronoun(clause, groups[0][0], grammar)
+        or _follows_unnamed_subject(clause, groups[0][0], nodes, grammar)
     ):
         clause.objects = [node for group in groups for node in group]
     else:
@@ -503,6 +505,29 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
     if cases[0] != "oblique":
         return 0
     return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
+
+
+def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool:
+    """Whether the name behind the verb is the object since the pronoun on "that" is the subject: "إنه يزور أوجلان".
+
+    The pronoun may also mean nobody: "إنه قتل شرطيان". It does not where the name is known, or disagrees with the verb.
+    """
+    pronoun = grammar.pronouns.get(clause.opener.words) if clause.opener is not None else None
+    if pronoun is None or pronoun[0] != clause.reading.gender or first.mention is None:
+        return False
+    takes_object = clause.reading.lexeme.frame is not None and clause.reading.lexeme.frame.slots["object"] != ("none",)
+    gender = mention_gender(first.mention)
+    disagrees = bool(gender) and gender != clause.reading.gender
+    return takes_object and (disagrees or (pronoun[0] == "f" or not first.mention.names[0].entity.described))
+
+
+def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a plain noun stands behind the verb, so that it is the subject: "دعت بعض الأطراف الحكومة"."""
+    word = nodes[clause.verb.index + 1]
+    if clause.verb.conjunction or word.part is not Part.WORD or word.conjunction or word.index + 1 == first.index:
+        return False
+    adverbial = word.words.startswith(grammar.clitic_prepositions) or word.words.endswith("ا")
+    return word.words.isalpha() and (word.words in grammar.determiners or not adverbial)
 
 
 def _is_goal(clause: Clause, group: Sequence[Node]) -> bool:
