@@ -466,8 +466,10 @@ def _opener_before(node: Node, nodes: Sequence[Node]) -> Node | None:
 def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide which of the names behind the verb is its subject, and join the clause to the one before it."""
     groups = clause.groups
-    if clause.opener is not None and clause.opener.part is Part.RELATIVE and clause.object_pronoun and groups:
-        clause.subject = []
+    if not clause.subject and _tells_result(clause, groups):
+        clause.subject_noun = _event_before(clause, nodes)
+    if groups and grammar.subject_after_verb and _is_resumed(clause, nodes, grammar):
+        clause.subject, clause.subject_noun = [], None
     passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]
@@ -507,6 +509,28 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
     return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
 
 
+def _tells_result(clause: Clause, groups: list[list[Node]]) -> bool:
+    """Whether a joined verb tells what an event led to, with nobody before those whom it hit: "وخلف 26 قتيلا"."""
+    if not clause.verb.conjunction or len(groups) != 1:
+        return False
+    mention = groups[0][0].mention
+    counted = mention is not None and mention.names[0].entity.described
+    return counted and any(reading.lexeme.option("result") for reading in clause.verb.readings)
+
+
+def _is_resumed(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a relative clause says of what it is about by a pronoun that somebody else did it: "التي شنها", "التي تقدم بها".
+
+    So does one whose verb does not agree with it.
+    """
+    if clause.opener is None or clause.opener.part is not Part.RELATIVE:
+        return False
+    gender, number = grammar.relative_agreement.get(clause.opener.words, ("", ""))
+    told = (grammar.resumptives.get(node.words) for node in nodes[clause.verb.index + 1 : clause.end])
+    agrees = any(not reading.gender or reading.gender == gender for reading in clause.verb.readings)
+    return bool(clause.object_pronoun) or (gender, number) in told or (number == "s" and not agrees)
+
+
 def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool:
     """Whether the name behind the verb is the object since the pronoun on "that" is the subject: "إنه يزور أوجلان".
 
@@ -515,7 +539,9 @@ def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool
     pronoun = grammar.pronouns.get(clause.opener.words) if clause.opener is not None else None
     if pronoun is None or pronoun[0] != clause.reading.gender or first.mention is None:
         return False
-    takes_object = clause.reading.lexeme.frame is not None and clause.reading.lexeme.frame.slots["object"] != ("none",)
+    frames = [reading.lexeme.frame for reading in clause.verb.readings]
+    takes_object = any(frame is not None and frame.slots["object"] != ("none",) for frame in frames)
+    takes_object = takes_object or any(reading.lexeme.option("result") for reading in clause.verb.readings)
     gender = mention_gender(first.mention)
     disagrees = bool(gender) and gender != clause.reading.gender
     return takes_object and (disagrees or (pronoun[0] == "f" or not first.mention.names[0].entity.described))
@@ -533,7 +559,7 @@ def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node],
 def _is_goal(clause: Clause, group: Sequence[Node]) -> bool:
     """Whether a group names the place that the verb takes for its object: "يصل السودان وفد مصري"."""
     roles = clause.reading.lexeme.frame.slots["object"] if clause.reading.lexeme.frame else ()
-    return "place" in roles and _is_place(group[0])
+    return "place" in roles[:1] and _is_place(group[0])
 
 
 def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Clause], grammar: Grammar) -> bool:
@@ -571,6 +597,7 @@ def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
 def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     if clause.opener is not None and clause.opener.words in grammar.pronouns:
         clause.pronoun_subject = grammar.pronouns[clause.opener.words]
+        _look_through_speech(clause, before, grammar)
         return
     following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
     if _has_unnamed_subject(clause, following, grammar) or (clause.nouns and _stands_as_subject(clause)):
@@ -587,6 +614,15 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
             clause.subject = list(earlier.subject)
             return
     clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
+
+
+def _look_through_speech(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
+    """Let a pronoun behind a speech in a relative clause mean what that is about: "الهجمات التي قال إنها خلفت"."""
+    speech = before[-1] if before else None
+    if speech is None or speech.antecedent is None or speech.content is not clause.opener:
+        return
+    if noun_gender(speech.antecedent, grammar) in ("", clause.reading.gender):
+        clause.pronoun_subject, clause.subject_noun = None, speech.antecedent
 
 
 def _event_before(clause: Clause, nodes: Sequence[Node]) -> Node | None:

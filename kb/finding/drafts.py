@@ -63,6 +63,8 @@ class Draft:
                 if name.entity.kind in PLACES:
                     self._place(name)
                 return self._join(name, Role.RECIPIENT)
+            if role == "site" and name.entity.kind is EntityKind.PLACE:
+                return self._place(name)
             if role == "place" and name.entity.kind in PLACES:
                 return self._place(name)
             if role == "owner" and can_act(name.entity):
@@ -109,6 +111,7 @@ def _draft_verb(clause: Clause, reading: Reading, nodes: Sequence[Node], grammar
 
 def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
     """The event verbs that the word can be here: those that ask for an object or subject and have it, then the rest."""
+    result = clause.subject_noun is not None and any(r.lexeme.option("result") for r in clause.verb.readings)
     said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH and clause.content is not None}
     asking: list[Reading] = []
     plain: list[Reading] = []
@@ -123,6 +126,8 @@ def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
             continue
         if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes):
             continue
+        if result and lexeme.type != "Attack":
+            continue  # it tells what the event led to: "الهجوم الذي خلف قتيلين"
         if not lexeme.words:
             (asking if lexeme.subjects else plain).append(reading)
         elif has_object(clause, lexeme.words, nodes) or (clause.preposed and _has_subject(clause, lexeme.words, nodes)):
@@ -466,7 +471,6 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
         for relation, noun in clause.circumstances:
             if noun is draft.trigger:
                 draft.relation, draft.clause = relation, clause
-                return
         if clause.antecedent is draft.trigger:
             continue
         if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
@@ -521,6 +525,8 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
         heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
         _add_all(draft, roles, heads)
+    elif _only_happens(light):
+        pass
     elif clause.subject:
         _add_all(draft, roles, clause.subject)
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
@@ -533,6 +539,11 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         else:
             bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
+
+
+def _only_happens(light: Reading) -> bool:
+    """Whether the verb has events for subjects only: whoever stands before it does not do them: "الرهينة تم خطفه"."""
+    return str(light.lexeme.option("noun", "")).split() == ["subject"] and not light.lexeme.option("result")
 
 
 def _main_clause(draft: Draft, clauses: Sequence[Clause]) -> Clause | None:

@@ -109,6 +109,7 @@ class Grammar:
     infinitive: frozenset[str]
     subject_after_verb: bool
     relative_agreement: Mapping[str, tuple[str, str]]
+    resumptives: Mapping[str, tuple[str, str]]
     nominative_endings: Mapping[str, tuple[str, ...]]
     oblique_endings: tuple[str, ...]
     feminine: frozenset[str]
@@ -160,6 +161,7 @@ def load_grammar(language: Language) -> Grammar:
         article=language.table("morphology")["article"],
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
+        resumptives={fold(w): (gender, number) for w, gender, number in table.get("resumptives", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
         performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
