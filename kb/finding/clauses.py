@@ -249,8 +249,8 @@ def _look_left(
     clause: Clause, nodes: Sequence[Node], before: Sequence[Clause], grammar: Grammar, inserted: Sequence[range]
 ) -> None:
     """Find a subject before the verb, and note negation, auxiliaries, operators and what opens the clause."""
-    if clause.verb.conjunction:
-        return
+    if clause.verb.conjunction or (grammar.subject_after_verb and clause.reading.tense == "participle"):
+        return  # what stands before it is no subject of it: "... القيادات المدنية، مطالبا بدور دولي"
     free = True
     for node in _before(clause, nodes, inserted, grammar):
         if node.part in _PASSED:
@@ -296,7 +296,7 @@ def _is_dependent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """
     if node.part is not Part.NAME or node.mention is None or not node.index:
         return False
-    previous = nodes[node.index - 1]
+    previous = next((n for n in reversed(nodes[: node.index]) if n.part is not Part.OPEN), nodes[0])
     if previous.part is Part.NOUN and previous.readings:
         segments = previous.reading.segments
         return not (segments.definite or segments.pronoun or node.conjunction)
@@ -509,6 +509,13 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
     return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
 
 
+def _has_plain_object(clause: Clause, nodes: Sequence[Node]) -> bool:
+    """Whether a plain noun with the ending of an object stands behind a plural verb: "اعتقلوا أناسا"."""
+    following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+    accusative = following is not None and following.part is Part.WORD and following.words.endswith("ا")
+    return accusative and clause.reading.number == "p" and bool(clause.subject)
+
+
 def _tells_result(clause: Clause, groups: list[list[Node]]) -> bool:
     """Whether a joined verb tells what an event led to, with nobody before those whom it hit: "وخلف 26 قتيلا"."""
     if not clause.verb.conjunction or len(groups) != 1:
@@ -648,14 +655,14 @@ def _has_unnamed_subject(clause: Clause, following: Node | None, grammar: Gramma
 def _lenders(clause: Clause, before: Sequence[Clause]) -> list[Clause]:
     """The clauses before one, nearest first; a participle of saying goes on with who spoke: "قال ... مشيرا إلى"."""
     nearest = list(reversed(before))
-    if clause.reading.tense != "participle" or not is_speech(clause):
+    if clause.reading.tense != "participle" or not (is_speech(clause) or clause.reading.lexeme.frame):
         return nearest
     return [c for c in nearest if is_speech(c)] + [c for c in nearest if not is_speech(c)]
 
 
 def _is_outside(speech: Clause, clause: Clause, before: Sequence[Clause]) -> bool:
     """Whether a clause is told by a speaker behind another one told, so that it goes on with that one."""
-    if speech.content is None or is_speech(clause) or not is_speech(speech):
+    if speech.content is None or is_speech(clause) or not is_speech(speech) or clause.reading.tense == "participle":
         return False
     return any(speech.content.index < other.verb.index < clause.verb.index for other in before)
 

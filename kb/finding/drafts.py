@@ -198,8 +198,15 @@ def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
 
 def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node]) -> None:
     for node in nodes:
-        for name in node.mention.names if node.mention else ():
+        for name in node.mention.names if node.mention and not _is_office(draft, node) else ():
             draft.add(roles, name)
+
+
+def _is_office(draft: Draft, node: Node) -> bool:
+    """Whether a description with the ending of an object says what somebody is made: "عين راتني مبعوثا"."""
+    described = node.mention is not None and node.mention.form is MentionForm.DESCRIPTION
+    accusative = described and fold(node.words.split()[0]).endswith("ا")
+    return accusative and draft.type == "Appointment" and any(role is Role.RECIPIENT for _, role in draft.participants)
 
 
 def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) -> None:
@@ -402,7 +409,15 @@ class _Phrase:
         elif not self.slot and not self.free and _adjacent(self.draft.trigger, node, self.nodes):
             self._fill("site" if self._is_site(node) else "genitive", node)
         elif self.slot != "object" and self.previous.part in (Part.NAME, Part.NOUN, Part.TIME, Part.COMMA):
+            self._turn_genitive(node)
             self._fill("object", node)
+
+    def _turn_genitive(self, node: Node) -> None:
+        """Make the genitive the doer where an object follows it right away: "اعتقال الشرطة متظاهرين"."""
+        hit = self.draft.lexeme.frame is not None and "recipient" in self.draft.lexeme.frame.slots["object"]
+        if self.slot == "genitive" and hit and not _is_office(self.draft, node) and self.previous.part is Part.NAME and _is_person_or_group(node):
+            turned = {Role.RECIPIENT: Role.AGENT}
+            self.draft.participants = [(name, turned.get(role, role)) for name, role in self.draft.participants]
 
     def _is_site(self, node: Node) -> bool:
         """Whether the genitive says where: "محادثات فيينا", not "محادثات موسكو مع أنقرة", nor "غارات موسكو على حلب"."""
@@ -419,6 +434,10 @@ class _Phrase:
     def _fill(self, slot: str, node: Node) -> None:
         self.slot = self.slot if slot == "adjective" else slot
         _add_all(self.draft, _roles(self.draft, slot), [node])
+
+
+def _is_person_or_group(node: Node) -> bool:
+    return node.mention is not None and node.mention.names[0].entity.kind in (EntityKind.PERSON, EntityKind.GROUP)
 
 
 def _ends_phrase(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
