@@ -108,3 +108,51 @@ def test_a_verb_behind_an_indefinite_event_noun_says_something_of_it(read_clause
     relative = read_clauses("قتل جنديان في هجوم استهدف قافلة عسكرية.")[-1]
     assert relative.antecedent is not None
     assert _words(relative.objects) == ["قافلة عسكرية"]
+
+
+def test_the_pronoun_on_that_is_the_subject_where_the_name_behind_the_verb_cannot_be(read_clauses: Read) -> None:
+    _, visit = read_clauses("قال بوتين إنه يزور الأسد.")
+    assert _words(visit.objects) == ["الأسد"]
+    _, killing = read_clauses("أعلنت الشرطة أنها قتلت ثمانية مسلحين.")
+    assert _words(killing.objects) == ["ثمانية مسلحين"]
+
+
+def test_a_name_behind_a_plain_noun_that_is_the_subject_is_the_object(read_clauses: Read) -> None:
+    (clause,) = read_clauses("اتهمت بعض الأطراف بوتين.")
+    assert _words(clause.objects) == ["بوتين"]
+
+
+def test_a_relative_clause_that_resumes_its_antecedent_has_another_subject(read_clauses: Read) -> None:
+    _, relative = read_clauses("اتهمت روسيا القوات التي اعتقلت إسرائيل عشرين مسلحا منها.")
+    assert _words(relative.subject) == ["إسرائيل"]
+
+
+def test_a_verb_that_disagrees_with_its_relative_pronoun_has_another_subject(read_clauses: Read) -> None:
+    _, relative = read_clauses("ألغيت الزيارة التي قررها بوتين.")
+    assert _words(relative.subject) == ["بوتين"]
+
+
+def test_a_joined_result_is_that_of_the_event_before_it(read_clauses: Read) -> None:
+    *_, result = read_clauses("وقع هجوم في موسكو وخلف 26 قتيلا.")
+    assert result.subject_noun is not None
+    assert (result.subject_noun.words, _words(result.objects)) == ("هجوم", ["26 قتيلا"])
+
+
+def test_a_participle_has_no_subject_right_before_it(read_clauses: Read) -> None:
+    *_, demand = read_clauses("انتقد بوتين الصين، مطالبا بلقاء.")
+    assert _words(demand.subject) == ["بوتين"]
+
+
+def test_a_verb_joined_to_a_heading_has_its_subject(read_clauses: Read) -> None:
+    _, joined = read_clauses("بوتين يزور الصين وينتقد الأسد.")
+    assert (_words(joined.subject), _words(joined.objects)) == (["بوتين"], ["الأسد"])
+
+
+def test_a_verb_of_force_joined_to_another_has_its_subject(read_clauses: Read) -> None:
+    _, joined = read_clauses("قصفت إسرائيل موسكو واعتقلت بوتين.")
+    assert (_words(joined.subject), _words(joined.objects)) == (["إسرائيل"], ["بوتين"])
+
+
+def test_a_plural_verb_with_a_plain_object_is_no_passive(read_clauses: Read) -> None:
+    (clause,) = read_clauses("مسلحون اعتقلوا أناسا.")
+    assert not clause.passive

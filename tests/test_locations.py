@@ -44,3 +44,8 @@ def test_an_event_before_which_another_happened_elsewhere_has_no_place_of_it(fin
 
 def test_a_place_may_stand_right_beside_what_happens(find_claims: Find) -> None:
     assert _places(find_claims("يخضع الرئيس الروسي السابق غدا في السنغال لمحاكمة تاريخية.")) == {"Arrest": ["السنغال"]}
+
+
+def test_a_city_that_is_hit_is_a_place_and_no_party(find_claims: Find) -> None:
+    (claim,) = find_claims("قصفت روسيا مدينة حلب.")
+    assert ([p.name.words for p in claim.participants], [p.words for p in claim.places]) == (["روسيا"], ["مدينة حلب"])

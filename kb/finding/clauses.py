@@ -219,7 +219,8 @@ def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node
         clause.circumstances.append((before.words if counted_from else previous.words, noun))
     else:
         clause.nouns.append(noun)
-        clause.direct = previous.part is not Part.WORD or not previous.annexes or previous.words in grammar.determiners
+        annexed = previous.part is Part.WORD and previous.annexes and not node.preposition
+        clause.direct = not annexed or previous.words in grammar.determiners
 
 
 def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
@@ -249,7 +250,7 @@ def _look_left(
     clause: Clause, nodes: Sequence[Node], before: Sequence[Clause], grammar: Grammar, inserted: Sequence[range]
 ) -> None:
     """Find a subject before the verb, and note negation, auxiliaries, operators and what opens the clause."""
-    if clause.verb.conjunction or (grammar.subject_after_verb and clause.reading.tense == "participle"):
+    if clause.verb.conjunction or (before and grammar.subject_after_verb and clause.reading.tense == "participle"):
         return  # what stands before it is no subject of it: "... القيادات المدنية، مطالبا بدور دولي"
     free = True
     for node in _before(clause, nodes, inserted, grammar):
@@ -482,6 +483,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         or clause.reading.number in ("p", "d")
         or not _can_follow(clause, groups, before, grammar)
         or _is_object_of_pronoun(clause, groups[0][0], grammar)
+        or _is_object_of_lender(clause, before)
         or _follows_unnamed_subject(clause, groups[0][0], nodes, grammar)
     ):
         clause.objects = [node for group in groups for node in group]
@@ -490,7 +492,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject = groups[at] if at is not None else []
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
-    told_passive = often_passive and not clause.objects and not clause.object_pronoun
+    told_passive = often_passive and not (clause.objects or clause.object_pronoun or _has_plain_object(clause, nodes))
     if grammar.subject_after_verb and (told_passive or clause.reading.passive):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
@@ -526,7 +528,7 @@ def _tells_result(clause: Clause, groups: list[list[Node]]) -> bool:
 
 
 def _is_resumed(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether a relative clause says of what it is about by a pronoun that somebody else did it: "التي شنها", "التي تقدم بها".
+    """Whether a relative clause says by a pronoun of what it is about that somebody else did it: "التي شنها".
 
     So does one whose verb does not agree with it.
     """
@@ -552,6 +554,28 @@ def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool
     gender = mention_gender(first.mention)
     disagrees = bool(gender) and gender != clause.reading.gender
     return takes_object and (disagrees or (pronoun[0] == "f" or not first.mention.names[0].entity.described))
+
+
+def _is_object_of_lender(clause: Clause, before: Sequence[Clause]) -> bool:
+    """Whether the name behind a joined verb is its object, and the doer is the one before, with whom it agrees.
+
+    That is so where the verb must have an object and the one before is a deed of force too ("اقتحمت قوات المخيم واعتقلت
+    ناشطا"), and where the subject of both stands before the first ("بوتين يزور الصين وينتقد أوباما").
+    """
+    frame = clause.reading.lexeme.frame
+    if not (clause.verb.conjunction or clause.verb.preposition) or len(clause.groups) != 1 or frame is None:
+        return False
+    lender = next((earlier for earlier in reversed(before) if _can_lend(earlier)), None)
+    if lender is None or is_speech(lender) or not set(frame.slots["object"]) & {"recipient", "participant"}:
+        return False
+    mention = lender.subject[0].mention
+    gender = mention_gender(mention) if mention else ""
+    forceful = clause.reading.lexeme.option("passive") == "often" and lender.reading.lexeme.type in _FORCEFUL
+    heading = lender.subject[0].index < lender.verb.index < clause.groups[0][0].index and not is_speech(clause)
+    return (forceful or heading) and bool(gender) and gender == clause.reading.gender == lender.reading.gender
+
+
+_FORCEFUL = frozenset({"Attack", "Arrest", "Deployment"})
 
 
 def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:

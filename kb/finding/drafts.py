@@ -415,7 +415,13 @@ class _Phrase:
     def _turn_genitive(self, node: Node) -> None:
         """Make the genitive the doer where an object follows it right away: "اعتقال الشرطة متظاهرين"."""
         hit = self.draft.lexeme.frame is not None and "recipient" in self.draft.lexeme.frame.slots["object"]
-        if self.slot == "genitive" and hit and not _is_office(self.draft, node) and self.previous.part is Part.NAME and _is_person_or_group(node):
+        if (
+            self.slot == "genitive"
+            and hit
+            and not _is_office(self.draft, node)
+            and self.previous.part is Part.NAME
+            and _is_person_or_group(node)
+        ):
             turned = {Role.RECIPIENT: Role.AGENT}
             self.draft.participants = [(name, turned.get(role, role)) for name, role in self.draft.participants]
 
@@ -548,6 +554,7 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         pass
     elif clause.subject:
         _add_all(draft, roles, clause.subject)
+        draft.pronouns = [pronoun for pronoun in draft.pronouns if pronoun[0] != roles]  # "أبدى ترحيبه": his own
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
         draft.pronouns.append((roles, *clause.pronoun_subject))
     _add_all(draft, frame.slots["object"], clause.objects)
