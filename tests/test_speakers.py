@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kb.model import Claim
+from kb.model import BlockKind, Claim
 
 Find = Callable[..., tuple[Claim, ...]]
 
@@ -103,3 +103,78 @@ def test_an_english_speaker_may_stand_behind_what_is_said(find_claims: Find, tex
     (claim,) = find_claims(text, language="en")
     assert [s.words for s in claim.speakers] == ["Putin"]
     assert {p.name.words for p in claim.participants} == {"Police", "12 people"}
+
+
+def test_a_newspaper_in_quotation_marks_is_no_place(find_claims: Find) -> None:
+    (claim,) = find_claims("قال مسؤول في الصين لـ«الشرق الأوسط» إن بوتين زار بكين.")
+    assert [s.entity.label("en") for s in claim.speakers] == ["Chinese official", "Asharq Al-Awsat"]
+
+
+def test_whoever_is_told_and_is_no_medium_relays_nothing(find_claims: Find) -> None:
+    assert _speakers(find_claims("قال لافروف لحكومته إن بوتين زار بكين.")) == [["لافروف"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال لافروف خلال اجتماع مع وانغ يي: «زار بوتين بكين».",
+        "قال لافروف، في مقابلة أجرتها معه «رويترز» أمس، إن بوتين زار بكين.",
+        "أعلن لافروف في مؤتمر صحافي عقده في موسكو أن بوتين زار بكين.",
+    ],
+)
+def test_when_and_where_something_is_said_stands_before_what_is_said(find_claims: Find, text: str) -> None:
+    visits = [claim for claim in find_claims(text) if claim.type == "Visit" and claim.speakers]
+    assert [next(s.words for s in claim.speakers) for claim in visits] == ["لافروف"]
+    meetings = [claim for claim in find_claims(text) if claim.type == "Meeting"]
+    assert all(not claim.speakers for claim in meetings)
+
+
+@pytest.mark.parametrize("verb", ["أعلن", "قال", "أكدت", "ذكرته", "أفادت", "صرح"])
+@pytest.mark.parametrize("phrase", ["كما", "حسبما", "وفق ما", "وفقا لما", "بحسب ما", "على ما"])
+def test_as_somebody_said_stands_for_the_whole_sentence(find_claims: Find, phrase: str, verb: str) -> None:
+    assert _speakers(find_claims(f"زار بوتين بكين أمس، {phrase} {verb} «رويترز».")) == [["رويترز"]]
+
+
+def test_a_verb_without_a_subject_goes_on_with_the_last_speaker_of_its_gender(find_claims: Find) -> None:
+    text = "قالت هيلاري كلينتون إن بوتين زار الصين. وقال لافروف إن الأسد زار طهران. وأضافت أن ماكرون زار برلين."
+    assert _speakers(find_claims(text)) == [["هيلاري كلينتون"], ["لافروف"], ["هيلاري كلينتون"]]
+
+
+def test_whoever_is_quoted_within_a_speech_does_not_go_on(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين أعلن أن الأسد زار طهران. وأضاف أن ماكرون زار برلين."
+    assert _speakers(find_claims(text)) == [["بوتين", "لافروف"], ["لافروف"]]
+
+
+def test_a_participle_of_saying_goes_on_with_the_doer_of_a_deed(find_claims: Find) -> None:
+    claims = find_claims("حاول لافروف تهدئة مخاوف فرنسا في المنطقة، مؤكدا أن بوتين زار بكين.")
+    assert _speakers(claims)[-1] == ["لافروف"]
+
+
+def test_whoever_accuses_or_demands_is_not_its_speaker(find_claims: Find) -> None:
+    (claim,) = find_claims("قال لافروف إنه يرفض زيارة بكين.")
+    assert (claim.type, claim.speakers) == ("Rejection", ())
+
+
+def test_a_preposition_of_a_verb_of_saying_brings_what_is_said(find_claims: Find) -> None:
+    text = "أشار لافروف إلى قيام القوات الروسية بقصف حلب."
+    assert _speakers(find_claims(text)) == [["لافروف"]]
+
+
+def test_what_belongs_to_somebody_is_not_what_he_goes_on_to_say(find_claims: Find) -> None:
+    text = "قال لافروف كلمة. قصفت طائرات تابعة للجيش الروسي مدينة حلب في هجوم أمس."
+    assert all(not claim.speakers for claim in find_claims(text))
+
+
+def test_a_quotation_in_straight_marks_runs_on(find_claims: Find) -> None:
+    text = 'قال لافروف "زار بوتين بكين أمس. والتقى كيم جونغ أون في بيونغ يانغ". زار الأسد طهران.'
+    assert _speakers(find_claims(text)) == [["لافروف"], ["لافروف"], []]
+
+
+def test_whoever_stands_before_the_colon_of_a_headline_says_what_follows(find_claims: Find) -> None:
+    claims = find_claims("لافروف: بوتين زار الصين", kinds=[BlockKind.TITLE])
+    assert _speakers(claims) == [["لافروف"]]
+
+
+def test_among_them_is_no_verb_of_saying(find_claims: Find) -> None:
+    claims = find_claims("قالت الشرطة إن المجموعة ارتكبت جرائم بينها قتل ضابط في حلب.")
+    assert all(speakers == ["الشرطة"] for speakers in _speakers(claims))

@@ -311,6 +311,8 @@ def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
     if earlier is None or earlier.opener is None or earlier.opener.part is not Part.RELATIVE:
         return
     gender = clause.reading.gender
+    if earlier.antecedent is not None and is_speech(clause):
+        return
     if earlier.antecedent is not None:
         agrees = noun_gender(earlier.antecedent, grammar) in ("", gender or "m", gender or "f")
         clause.subject_noun = earlier.antecedent if agrees else None
@@ -369,6 +371,8 @@ def _heads_clause(node: Node, before: Sequence[Clause]) -> bool:
 
 
 def _take_subject(clause: Clause, node: Node, nodes: Sequence[Node]) -> None:
+    if node.part is Part.NOUN and is_speech(clause):
+        return
     if node.part is Part.NOUN:
         clause.subject_noun = node
     else:

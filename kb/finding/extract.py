@@ -12,6 +12,7 @@ from kb.finding.folding import Located, fold_drafts
 from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.locations import locate
+from kb.finding.media import Media, find_media
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.parsing import find_clauses
@@ -26,8 +27,8 @@ from kb.finding.scopes import (
     take_performer,
     take_speaker,
 )
-from kb.finding.speakers import Memory, find_sayings, note_quotes, relays_of, speakers_at
-from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
+from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, speakers_at
+from kb.finding.status import ACTS, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import settle_times
 from kb.finding.unnamed import describe_subject
@@ -42,11 +43,13 @@ from kb.model import (
     Iri,
     Mention,
     MentionForm,
+    Name,
     Participant,
     Reference,
     Role,
     Sentence,
     Span,
+    Status,
     TimeValue,
 )
 
@@ -63,6 +66,7 @@ class _Reader:
     grammar: Grammar
     reference: Reference
     countries: Mapping[Iri, Entity]
+    media: Media
     trace: Trace | None = None
     memory: Memory = field(default_factory=Memory)
     discourse: Discourse = field(default_factory=Discourse)
@@ -76,6 +80,7 @@ class Extractor:
         self._reference = reference
         self._finders: dict[str, NameFinder] = {}
         self._countries = countries_of(reference)
+        self._media: dict[str, Media] = {}
 
     def extract(self, article: Article, *, trace: Trace | None = None) -> tuple[Claim, ...]:
         """Find the claims of an article, in text order, numbered c1, c2 and on; a trace notes what gave none.
@@ -87,8 +92,17 @@ class Extractor:
         finder = self._finders.get(language.tag)
         if finder is None:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
+            self._media[language.tag] = find_media(self._reference, language)
         sentences = tuple(find_sentences(article, language))
-        reader = _Reader(article, language, load_grammar(language), self._reference, self._countries, trace)
+        reader = _Reader(
+            article,
+            language,
+            load_grammar(language),
+            self._reference,
+            self._countries,
+            self._media[language.tag],
+            trace,
+        )
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
             _read_sentence(reader, sentence, mentions)
         return _claims(reader)
@@ -119,7 +133,6 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
-    note_quotes(nodes, reader.memory)
 
 
 def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:
@@ -149,10 +162,10 @@ def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Cl
 
     What a speaker does by words at the head of a sentence is done by whoever spoke last: "كما اتهموا".
     """
-    if clause.pronoun_subject is None or clause.subject:
+    if clause.pronoun_subject is None or clause.subject or is_impersonal(clause, reader.language):
         return
     gender, number = clause.pronoun_subject
-    told = reader.memory.speakers[:1] if clause is clauses[0] and speaks(clause) else []
+    told = reader.memory.last(gender, number)[:1] if clause is clauses[0] and speaks(clause) else []
     agreeing = [name for name in told if fits(name, gender, number)]
     names = agreeing or resolve_pronoun(gender, number, clause.verb.index, nodes, clauses, reader.discourse)
     if names:
@@ -175,7 +188,9 @@ def _stated(
     drafts: list[Draft], nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader, sentence: Sentence
 ) -> list[Draft]:
     """The drafts that the sentence states, with status, speakers and time."""
-    sayings = find_sayings(clauses, nodes, reader.language, reader.memory)
+    sayings = find_sayings(
+        clauses, nodes, sentence, reader.article, reader.language, reader.grammar, reader.memory, reader.media
+    )
     earlier = [located.draft for located in reader.drafts]
     kept: list[Draft] = []
     for draft in drafts:
@@ -186,8 +201,7 @@ def _stated(
     _note_drops(drafts, kept, Reason.NOT_STATED, reader)
     for draft in kept:
         speakers, said = speakers_at(sayings, draft.trigger.index)
-        if draft.type not in PRESUPPOSED:
-            draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
+        draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
         draft.said = said
         if not draft.speakers and draft.type in ACTS:
             agents = [name for name, role in draft.participants if role is Role.AGENT]
@@ -196,7 +210,7 @@ def _stated(
     _note_drops(stated, kept, Reason.CONTENT_ONLY, reader)
     for draft in kept:
         voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
-        draft.speakers = [name for name in voices if name is not None]
+        draft.speakers = [name for name in voices if name is not None and not _is_own(name, draft)]
     settle_times(kept, nodes, reader.grammar, reader.article.published)
     inherit(kept, reader.grammar)
     locate(kept, nodes, reader.grammar)
@@ -208,6 +222,15 @@ def _stated(
         counted = find_counts(sentence, nodes, clauses, reader.language, reader.article.text)
         attach_counts(counted, whole, dropped=[draft for draft in drafts if draft not in kept])
     return whole
+
+
+_OWN = frozenset({"Accusation", "Demand", "Threat", "Rejection", "Support", "Pledge"})
+
+
+def _is_own(speaker: Name, draft: Draft) -> bool:
+    """Whether a speaker is the doer of an act of words, who does it and does not report it."""
+    doers = (name.entity.id for name, role in draft.participants if role is Role.AGENT)
+    return draft.type in _OWN and draft.status is not Status.DENIED and speaker.entity.id in doers
 
 
 def _note_drops(before: Sequence[Draft], after: Sequence[Draft], reason: Reason, reader: _Reader) -> None:

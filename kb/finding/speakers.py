@@ -1,16 +1,20 @@
 """Who says so: verbs of saying, "according to", agencies that relay, quotations that run on."""
 
-from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from kb.finding.clauses import Clause, is_aside
-from kb.finding.lexemes import Kind, folded
-from kb.finding.syntax import Node, Part
+from kb.finding.agreement import mention_gender
+from kb.finding.clauses import Clause, is_speech
+from kb.finding.contents import find_content, find_quotes, nominal_prepositions, runs_on
+from kb.finding.lexemes import Kind, Reading, folded
+from kb.finding.media import Media, told_media
+from kb.finding.sources import find_sources
+from kb.finding.syntax import Grammar, Node, Part
+from kb.finding.unnamed import is_function
 from kb.language.lexicon import Language
 from kb.language.text import fold
-from kb.model import Entity, EntityKind, Iri, MentionForm, Name
+from kb.model import Article, BlockKind, Entity, EntityKind, Iri, Name, Sentence
 
 
 @dataclass(eq=False, slots=True)
@@ -24,28 +28,87 @@ class Saying:
     time: Node | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who spoke, with those who relay it, and the gender and number of the verb that said so."""
+
+    names: tuple[Name, ...]
+    gender: str
+    number: str
+
+    def fits(self, gender: str, number: str) -> bool:
+        """Whether a verb of this gender and number, without a subject, can go on with it."""
+        if number in ("p", "d"):
+            return self.number != "s"
+        if self.number == "p":
+            return gender != "m" and self.gender != "m"
+        return not gender or not self.gender or gender == self.gender
+
+
+_REMEMBERED = 6
+
+
 @dataclass(eq=False, slots=True)
 class Memory:
-    """What earlier sentences of the article leave behind: the last speakers, an open quotation, who relays whom."""
+    """What earlier sentences of the article leave behind: who spoke, an open quotation, who relays whom."""
 
-    speakers: list[Name] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
     quoting: bool = False
-    relayed: dict[Iri, list[Name]] = field(default_factory=dict)
+    relayed: dict[Iri | str, list[Name]] = field(default_factory=dict)
     block: int = -1
 
+    @property
+    def speakers(self) -> list[Name]:
+        """Who spoke last."""
+        return list(self.voices[-1].names) if self.voices else []
 
-def find_sayings(clauses: Sequence[Clause], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Saying]:
+    def last(self, gender: str, number: str) -> list[Name]:
+        """Who spoke last of those whom a verb without a subject can mean."""
+        fitting = (voice for voice in reversed(self.voices[-_REMEMBERED:]) if voice.fits(gender, number))
+        return list(next((voice.names for voice in fitting), ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence in which somebody may speak, and what is known before it. `media` are the news media."""
+
+    nodes: Sequence[Node]
+    clauses: Sequence[Clause]
+    sentence: Sentence
+    article: Article
+    language: Language
+    grammar: Grammar
+    memory: Memory
+    media: Media
+    quotes: Sequence[range]
+
+
+def find_sayings(
+    clauses: Sequence[Clause],
+    nodes: Sequence[Node],
+    sentence: Sentence,
+    article: Article,
+    language: Language,
+    grammar: Grammar,
+    memory: Memory,
+    media: Media,
+) -> list[Saying]:
     """The sayings of a sentence, in order of their starts."""
-    sayings = [saying for clause in clauses if (saying := _by_verb(clause, nodes, memory, language)) is not None]
-    sayings.extend(_according_to(nodes, language))
+    quotes = find_quotes(nodes, running=memory.quoting)
+    scene = Scene(nodes, clauses, sentence, article, language, grammar, memory, media, quotes)
+    sayings: list[Saying] = []
     if memory.quoting and memory.speakers:
-        sayings.append(Saying(list(memory.speakers), -1, _quote_end(nodes)))
-    for saying in sayings:
-        _remember(saying, memory)
-        outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if is_medium(n.entity)]
-        for name in saying.speakers:
-            if outer and name.entity.kind is EntityKind.PERSON:
-                memory.relayed.setdefault(name.entity.id, outer)
+        sayings.append(Saying(memory.speakers, -1, quotes[0].stop if quotes else len(nodes)))
+    spoken: dict[int, Saying] = {}
+    for clause in clauses:
+        saying = _by_verb(clause, spoken, scene)
+        if saying is not None:
+            spoken[clause.verb.index] = saying
+    sayings.extend(spoken.values())
+    sayings.extend(Saying(list(names), -1, len(nodes)) for names in find_sources(nodes, language))
+    sayings.extend(_by_colon(scene))
+    _remember(sayings, scene)
+    memory.quoting = runs_on(nodes, quotes)
     return sayings
 
 
@@ -61,47 +124,155 @@ def speakers_at(sayings: Sequence[Saying], index: int) -> tuple[list[Name], Node
     """Who says what stands at a node, nearest first, and the time at which the nearest said it."""
     covering = [saying for saying in sayings if saying.start <= index < saying.end and saying.start != index]
     covering.sort(key=lambda saying: -saying.start)
-    found: list[Name] = []
-    for saying in covering:
-        for name in saying.speakers:
-            if all(name.entity.id != other.entity.id for other in found):
-                found.append(name)
+    found = _distinct(name for saying in covering for name in saying.speakers)
     times = [saying.time for saying in covering if saying.time is not None]
     return found, times[0] if times else None
 
 
-def _by_verb(clause: Clause, nodes: Sequence[Node], memory: Memory, language: Language) -> Saying | None:
+def _distinct(names: Iterable[Name]) -> list[Name]:
+    return list({name.entity.id: name for name in reversed(list(names))}.values())[::-1]
+
+
+def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Saying | None:
     reading = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH), None)
-    if reading is None or clause.negated:
+    if reading is None or clause.negated or reading.tense == "future" or _is_first_person(reading, scene):
         return None
-    start = _content(clause, language)
-    if start is None and clause.reported is None:
+    content = find_content(clause, reading, scene.nodes, scene.quotes, scene.grammar)
+    reports = content is not None and scene.nodes[max(content.start, 0)].part is Part.COMPLEMENTIZER
+    if content is None or (not reports and _is_as_said(clause.verb.index, scene)):
+        content = _reported(clause, reading, scene)
+    if content is None:
         return None
-    if _is_impersonal(clause, language):
-        memory.speakers = []
+    if is_impersonal(clause, scene.language):
+        scene.memory.voices.clear()
         return None
-    speakers = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
-    relays = reading.lexeme.option("relays")
-    if relays:
-        speakers = _behind(clause, fold(relays)) + speakers
-    if not clause.subject or clause.joined_to is not None:
-        null = clause.pronoun_subject is not None or reading.lexeme.option("continues")
-        speakers = list(memory.speakers) if null and memory.speakers else speakers
-    speakers = speakers + _media(clause, language)
-    for name in list(speakers):
-        speakers += [relay for relay in memory.relayed.get(name.entity.id, ()) if relay not in speakers]
-    quoting = clause.host
-    if quoting is not None and quoting.passive and any(r.lexeme.kind is Kind.SPEECH for r in quoting.verb.readings):
-        speakers += [
-            n for _, node in quoting.phrases if node.mention for n in node.mention.names if is_medium(n.entity)
-        ]
+    speakers = _speakers(clause, reading, content, spoken, scene)
     time = clause.times[0] if clause.times else None
-    if start is None:
-        return Saying(speakers, -1, clause.reported or 0, clause.verb, time)
-    return Saying(speakers, start, _content_end(clause, nodes), clause.verb, time)
+    return Saying(speakers, content.start, content.stop, clause.verb, time)
 
 
-def _is_impersonal(clause: Clause, language: Language) -> bool:
+def _is_first_person(reading: Reading, scene: Scene) -> bool:
+    """Whether a speaker goes on about himself, within what he says: "نؤكد أن"."""
+    return scene.grammar.subject_after_verb and reading.number == "p" and not reading.gender
+
+
+def _reported(clause: Clause, reading: Reading, scene: Scene) -> range | None:
+    """What stands before its verb of saying: "«...»، قال لافروف", "زار بوتين بكين، كما أعلن الكرملين"."""
+    if clause.reported is not None:
+        return range(-1, clause.reported)
+    at = clause.verb.index
+    if not scene.grammar.subject_after_verb or reading.lexeme.option("weak") or not at or not clause.subject:
+        return None
+    if _is_as_said(at, scene):
+        return range(-1, len(scene.nodes))
+    before = scene.nodes[at - 1]
+    told = before.part in (Part.COMMA, Part.CLOSE) and not clause.verb.conjunction and clause.joined_to is None
+    finite = reading.tense in ("past", "present") and not nominal_prepositions(reading)
+    return range(-1, at) if told and finite and at > 2 else None  # noqa: PLR2004  (more than a comma stands before)
+
+
+def _is_as_said(at: int, scene: Scene) -> bool:
+    """Whether "as" or "according to what" stands before a verb: "كما", "حسبما", "وفق ما", "على ما"."""
+    before = " ".join(fold(node.words) for node in scene.nodes[max(0, at - 3) : at])
+    return any(f" {before}".endswith((f" {phrase}", f" و{phrase}")) for phrase in _as_said(scene.language))
+
+
+@cache
+def _as_said(language: Language) -> tuple[str, ...]:
+    return tuple(fold(words) for words in language.table("speech").get("as_said", ()))
+
+
+def _speakers(
+    clause: Clause, reading: Reading, content: range, spoken: Mapping[int, Saying], scene: Scene
+) -> list[Name]:
+    """Who says it, nearest first: the subject, whom it quotes and to which media it was told, and who relays him."""
+    nearest = _subject(clause, reading, content, spoken, scene)
+    relays, within = reading.lexeme.option("relays"), reading.lexeme.option("within")
+    if relays or within:
+        source = _behind(clause, fold(relays or within))
+        nearest = source + nearest if relays else source
+    frame = scene.nodes[clause.verb.index + 1 : max(content.start, clause.verb.index + 1)]
+    nearest = nearest + told_media(frame, scene.sentence, scene.article, scene.language, scene.media)
+    for name in list(nearest):
+        nearest += _relays(name, scene.memory)
+    return _distinct(nearest + _quoted_by(clause))
+
+
+def _relays(name: Name, memory: Memory) -> list[Name]:
+    return memory.relayed.get(name.entity.id) or memory.relayed.get(_head(name, again=True), [])
+
+
+def _head(name: Name, *, again: bool = False) -> str:
+    """The first word of somebody described, by which he is spoken of again: "مصدر أمني", then "المصدر"."""
+    words = fold(name.words).split() if name.entity.described else []
+    if not words or (again and (len(words) > 1 or not words[0].startswith("ال"))):
+        return ""
+    return words[0].removeprefix("ال")
+
+
+def _quoted_by(clause: Clause) -> list[Name]:
+    """The media in which somebody was quoted: "was quoted by Reuters as saying"."""
+    host = clause.host
+    if host is None or not host.passive or not is_speech(host):
+        return []
+    return [n for _, node in host.phrases if node.mention for n in node.mention.names if is_medium(n.entity)]
+
+
+def _subject(
+    clause: Clause, reading: Reading, content: range, spoken: Mapping[int, Saying], scene: Scene
+) -> list[Name]:
+    """The subject of a verb of saying, or whoever spoke before in the sentence or in the text."""
+    names = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
+    own = clause.joined_to is None and clause.pronoun_subject is None and bool(names)
+    if own and reading.tense != "participle":
+        return names
+    if not scene.grammar.subject_after_verb:
+        lent = scene.memory.speakers if clause.pronoun_subject or reading.lexeme.option("continues") else []
+        return lent or names
+    if _has_other_subject(clause, content, scene):
+        return []
+    within = _spoken_before(clause, reading, spoken, scene)
+    if within is not None:
+        return within
+    if clause.joined_to is not None and reading.lexeme.option("continues") is None:
+        return names
+    return scene.memory.last(reading.gender, reading.number) or names
+
+
+def _has_other_subject(clause: Clause, content: range, scene: Scene) -> bool:
+    """Whether a plain word that names nobody known stands where the subject does: "ذكرت لائحة الاتهام أن"."""
+    at = clause.verb.index + 1
+    if clause.reading.tense == "participle" or content.start <= at or scene.nodes[at].part is not Part.WORD:
+        return False
+    return not is_function(scene.nodes[at], scene.grammar)
+
+
+def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying], scene: Scene) -> list[Name] | None:
+    """Who spoke before in the same sentence, not as told by another, or whose deed a participle accompanies."""
+    at = clause.verb.index
+    earlier = [c for c in scene.clauses if c.verb.index < at and c.reading.tense != "participle"]
+    for other in reversed(earlier):
+        saying = spoken.get(other.verb.index)
+        free = not any(s.start < other.verb.index < s.end for s in spoken.values() if s is not saying)
+        if is_speech(other) and free and _agree(other, reading) and not is_impersonal(other, scene.language):
+            subject = [name for node in other.subject for name in (node.mention.names if node.mention else ())]
+            return list(saying.speakers) if saying is not None and saying.speakers else subject or None
+    if reading.tense != "participle":
+        return None
+    hosts = [c for c in earlier if c.opener is None and c.subject and _agree(c, reading)]
+    return [n for node in hosts[-1].subject if node.mention for n in node.mention.names] if hosts else None
+
+
+def _agree(clause: Clause, reading: Reading) -> bool:
+    """Whether the subject of a clause has the gender of a verb that may go on with it."""
+    node = next((node for node in clause.subject if node.mention is not None), None)
+    mine = clause.reading.gender if clause.reading.tense in ("past", "present") else ""
+    if node is not None and node.mention is not None and not mine:
+        mine = mention_gender(node.mention)
+    return reading.number in ("p", "d") or not mine or not reading.gender or mine == reading.gender
+
+
+def is_impersonal(clause: Clause, language: Language) -> bool:
     """Whether nobody is said to say it: "يذكر أن", at the head of a sentence and without a subject."""
     words = _speech_words(language, "impersonal")
     unnamed = clause.pronoun_subject is not None or clause.joined_to is not None
@@ -113,24 +284,8 @@ def _speech_words(language: Language, name: str) -> frozenset[str]:
     return folded(language.table("speech").get(name, ()))
 
 
-def _content(clause: Clause, language: Language) -> int | None:
-    """Where what is said begins: at its complementizer, or at the event noun that stands for it ("أعلن مقتل")."""
-    if clause.content is not None:
-        return clause.content.index
-    brought = _speech_words(language, "nominal")
-    nouns = [noun.index for noun in clause.nouns if not noun.preposition or noun.preposition in brought]
-    return nouns[0] - 1 if nouns else None
-
-
 def _behind(clause: Clause, preposition: str) -> list[Name]:
     return [n for p, node in clause.phrases if p == preposition and node.mention for n in node.mention.names]
-
-
-def _media(clause: Clause, language: Language) -> list[Name]:
-    """The news media that are told: "قال مسؤول لـ«رويترز»"."""
-    told = _speech_words(language, "relayed_to")
-    names = [n for p, node in clause.phrases if p in told and node.mention for n in node.mention.names]
-    return [name for name in names if is_medium(name.entity)]
 
 
 def is_medium(entity: Entity) -> bool:
@@ -138,120 +293,48 @@ def is_medium(entity: Entity) -> bool:
     return entity.kind is EntityKind.ORGANIZATION
 
 
-def _content_end(clause: Clause, nodes: Sequence[Node]) -> int:
-    """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads.
-
-    What it was said during, put behind a comma at the end, is no part of it: "أعلن أن ..، خلال لقاء مع نظيره".
-    """
-    for node in nodes[clause.end + 1 :]:
-        if node.part is Part.CIRCUMSTANCE and is_aside(node, nodes):
-            return node.index
-        if (
-            node.part is Part.SUBORDINATOR
-            and node.words.startswith("لكن")
-            and any(
-                later.part is Part.VERB and any(r.lexeme.kind is Kind.GOVERNOR for r in later.readings)
-                for later in nodes[node.index + 1 : node.index + 4]
-            )
-        ):
-            return node.index
-    return len(nodes)
+def _by_colon(scene: Scene) -> Iterator[Saying]:
+    """Whoever stands before a colon at the head of a headline says what follows: "كيري: الاتفاق وقع"."""
+    if scene.sentence.block is not BlockKind.TITLE:
+        return
+    colon = next((node for node in scene.nodes if node.part is Part.COLON), None)
+    before = scene.nodes[: colon.index] if colon is not None else ()
+    first = next((node for node in before if node.part is not Part.OPEN), None)
+    if colon is None or first is None or first.mention is None or any(n.part is Part.VERB for n in before):
+        return
+    if first.mention.names[0].entity.kind in (EntityKind.PLACE, EntityKind.COUNTRY):
+        return
+    yield Saying(list(first.mention.names), colon.index, len(scene.nodes))
 
 
-def _according_to(nodes: Sequence[Node], language: Language) -> list[Saying]:
-    sources = _sources(language)
-    starts = [node for node in nodes if _first_word(node) in sources.phrases]
-    return [saying for node in starts if (saying := _according_at(node, nodes, sources)) is not None]
+def _remember(sayings: Sequence[Saying], scene: Scene) -> None:
+    """Keep who spoke for himself, and who relayed whom."""
+    memory = scene.memory
+    clauses = {clause.verb.index: clause for clause in scene.clauses}
+    for saying in sayings:
+        _note_relays(saying, sayings, memory)
+        if saying.verb is None or not saying.speakers or saying.verb.reading.tense == "participle":
+            continue
+        if not any(o.start < saying.verb.index < o.end for o in sayings if o is not saying and o.start >= 0):
+            memory.voices.append(_voice(saying, clauses[saying.verb.index]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """The phrases that mean "according to" by their first words, longest first, and words before who is named."""
-
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
-    carriers: frozenset[str]
-
-
-@cache
-def _sources(language: Language) -> _Sources:
-    table = language.table("speech")
-    split = sorted((tuple(fold(words).split()) for words in table.get("according_to", ())), key=len, reverse=True)
-    phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for phrase in split:
-        for front in ("", *language.table("morphology")["conjunctions"]):
-            first = front + phrase[0]
-            phrases[first] = (*phrases.get(first, ()), phrase)
-    return _Sources(phrases, folded(table.get("carriers", ())))
+def _voice(saying: Saying, clause: Clause) -> Voice:
+    reading = next(r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH)
+    mention = next((node.mention for node in clause.subject if node.mention is not None), None)
+    quoted = bool(reading.lexeme.option("relays") or reading.lexeme.option("within"))
+    own = mention is not None and mention.names[0] is saying.speakers[0]
+    number = (mention.number if mention is not None and own else reading.number) or ""
+    plural = number in ("p", "d") or (own and mention is not None and len(mention.names) > 1)
+    group = saying.speakers[0].entity.kind is EntityKind.GROUP
+    return Voice(tuple(saying.speakers), "" if quoted else reading.gender, "p" if plural else "" if group else "s")
 
 
-def _according_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> Saying | None:
-    flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
-    for phrase in sources.phrases[flat[0][0]]:
-        if _fits(flat, phrase):
-            names = _named_after(flat[len(phrase) - 1][1], nodes, sources.carriers)
-            if names:
-                return Saying(names, -1, len(nodes))
-    return None
-
-
-def _first_word(node: Node) -> str:
-    if node.part is Part.NAME:
-        return node.preposition if node.mention and node.mention.preposition else ""
-    return "" if node.part in (Part.OPEN, Part.CLOSE) else node.words.partition(" ")[0]
-
-
-def _plain(node: Node) -> list[str]:
-    if node.part is Part.NAME:
-        return [node.preposition] if node.mention and node.mention.preposition else [""]
-    if node.part in (Part.OPEN, Part.CLOSE):
-        return []
-    return fold(node.words).split()
-
-
-def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:
-    words = [word for word, _ in flat[: len(phrase)]]
-    return len(words) == len(phrase) and words[1:] == list(phrase[1:])
-
-
-_FARTHEST_SOURCE = 8
-
-
-def _named_after(node: Node, nodes: Sequence[Node], carriers: AbstractSet[str]) -> list[Name]:
-    """Who is named behind "according to", past words for what they published: "وفق حصيلة أعدتها الصحافة الفرنسية"."""
-    start = node.index if node.part is Part.NAME else node.index + 1
-    for following in nodes[start : start + _FARTHEST_SOURCE]:
-        if following.part is Part.NAME and following.mention is not None:
-            if following.mention.form is not MentionForm.ADJECTIVE:
-                return list(following.mention.names)
-        elif following.part not in _BEFORE_SOURCE and not set(fold(following.words).split()) <= carriers:
-            return []
-    return []
-
-
-_BEFORE_SOURCE = (Part.OPEN, Part.CLOSE, Part.PREPOSITION, Part.TIME, Part.WORD, Part.VERB, Part.ADVERB)
-
-
-def _quote_end(nodes: Sequence[Node]) -> int:
-    for node in nodes:
-        if node.part is Part.CLOSE and node.words in ("»", "”"):
-            return node.index
-        if node.part is Part.OPEN and node.words in ("«", "“"):
-            break
-    return len(nodes)
-
-
-def _remember(saying: Saying, memory: Memory) -> None:
-    if saying.verb is not None and saying.speakers:
-        memory.speakers = list(saying.speakers)
+def _note_relays(saying: Saying, sayings: Sequence[Saying], memory: Memory) -> None:
+    outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if is_medium(n.entity)]
     for at, name in enumerate(saying.speakers):
-        if name.entity.kind is EntityKind.PERSON and saying.speakers[at + 1 :]:
-            memory.relayed.setdefault(name.entity.id, saying.speakers[at + 1 :])
-
-
-def note_quotes(nodes: Sequence[Node], memory: Memory) -> None:
-    """Remember whether a quotation is still open at the end of a sentence."""
-    for node in nodes:
-        if node.words in ("«", "“"):
-            memory.quoting = True
-        elif node.words in ("»", "”"):
-            memory.quoting = False
+        relays = [n for n in saying.speakers[at + 1 :] if is_medium(n.entity)] or outer
+        if relays and not (is_medium(name.entity) and name.entity.linked):
+            memory.relayed.setdefault(name.entity.id, relays)
+            if _head(name):
+                memory.relayed.setdefault(_head(name), relays)

@@ -105,6 +105,8 @@ class Grammar:
     unspoken: frozenset[str]
     adversatives: frozenset[str]
     exceptions: frozenset[str]
+    purposes: frozenset[str]
+    adding: frozenset[str]
     indefinites: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
@@ -189,6 +191,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("unspoken", "unspoken"),
                 ("adversatives", "adversatives"),
                 ("exceptions", "exceptions"),
+                ("purposes", "purposes"),
+                ("adding", "adding"),
                 ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
@@ -311,6 +315,7 @@ _MARKS = {
     "،": Part.COMMA, ",": Part.COMMA, "؛": Part.COMMA, ";": Part.COMMA, "-": Part.COMMA, "--": Part.COMMA,
     "–": Part.COMMA, "—": Part.COMMA, ":": Part.COLON, "«": Part.OPEN, "“": Part.OPEN, "»": Part.CLOSE,
     "”": Part.CLOSE, '"': Part.OPEN, "(": Part.OPEN, "[": Part.OPEN, ")": Part.CLOSE, "]": Part.CLOSE,
+    "{": Part.OPEN, "}": Part.CLOSE,
 }  # fmt: skip
 
 
@@ -380,7 +385,7 @@ def _compound(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gra
 
 def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
     token = tokens[at]
-    readings = lexemes.readings(token.form)
+    readings = _without_pronoun(token.text, lexemes.readings(token.form))
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
         node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
@@ -397,6 +402,16 @@ def _event_word(form: str, first: int, last: int, readings: tuple[Reading, ...])
     node.conjunction = readings[0].segments.conjunction
     node.preposition = readings[0].segments.preposition
     return node
+
+
+_TA_MARBUTA = "ة"
+
+
+def _without_pronoun(text: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """The readings without those whose pronoun is the ending of a feminine: "تابعة" is no "تابعه"."""
+    if not text.endswith(_TA_MARBUTA) or not any(reading.segments.pronoun for reading in readings):
+        return readings
+    return tuple(reading for reading in readings if not reading.segments.pronoun)
 
 
 _UNANNEXED = ("ها", "هم", "هما", "ته")

@@ -67,7 +67,7 @@ def _phrase(start: int, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
     """The noun, its adjectives and what it is annexed to, from a node on; empty where no plain noun stands there."""
     found: list[Node] = []
     for node in nodes[start : start + _LONGEST]:
-        if node.part is Part.WORD and not node.conjunction and node.words.isalpha() and not _is_function(node, grammar):
+        if node.part is Part.WORD and not node.conjunction and node.words.isalpha() and not is_function(node, grammar):
             found.append(node)
         elif found and (_annexes_name(found[-1], node) or _is_quoted(node, nodes)):
             found.extend(nodes[node.index : _close(node, nodes)])
@@ -95,7 +95,7 @@ def _close(node: Node, nodes: Sequence[Node]) -> int:
     return next((n.index + 1 for n in nodes[node.index + 1 :] if n.part is Part.CLOSE), len(nodes))
 
 
-def _is_function(node: Node, grammar: Grammar) -> bool:
+def is_function(node: Node, grammar: Grammar) -> bool:
     """Whether a word is none that can head a noun phrase: a pronoun, an adverb, one with a preposition written on."""
     if node.words in grammar.determiners or node.words in grammar.indefinites:
         return True

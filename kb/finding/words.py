@@ -59,9 +59,9 @@ _WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
 def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
     """Whether the word stands behind a verb and its subject, where no perfect can stand: "نقلت خدمة", "قرر بوتين سحب".
 
-    Behind somebody described a perfect is a relative clause: "قتل مسلح فجر نفسه".
+    Behind somebody described a perfect is a relative clause: "قتل مسلح فجر نفسه". A quotation may begin with one.
     """
-    if node.conjunction:
+    if node.conjunction or (node.index and nodes[node.index - 1].part is Part.OPEN):
         return False
     for previous in reversed(nodes[: node.index]):
         if previous.part is Part.VERB:

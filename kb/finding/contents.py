@@ -1,0 +1,225 @@
+"""What is said: where the words begin that a verb of saying reports, and where they end."""
+
+from collections.abc import Sequence
+
+from kb.finding.clauses import Clause, is_aside
+from kb.finding.lexemes import Kind, Reading
+from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
+
+_FARTHEST = 60
+_OPENING, _CLOSING = ("«", "“", "{"), ("»", "”", "}")
+_SHORTEST_QUOTE = 4
+
+
+def find_quotes(nodes: Sequence[Node], *, running: bool) -> list[range]:
+    """The stretches between quotation marks, from the opening mark to before the closing one.
+
+    `running`: a quotation of an earlier sentence is still open. One that is not closed goes on to the end.
+    """
+    found: list[range] = []
+    start: int | None = -1 if running else None
+    for node in nodes:
+        mark = node.words
+        if start is None and (mark in _OPENING or mark == '"'):
+            start = node.index
+        elif start is not None and (mark in _CLOSING or mark == '"'):
+            found.append(range(start, node.index))
+            start = None
+    return found if start is None else [*found, range(start, len(nodes))]
+
+
+def runs_on(nodes: Sequence[Node], quotes: Sequence[range]) -> bool:
+    """Whether a quotation is still open at the end of a sentence."""
+    return any(quote.stop == len(nodes) for quote in quotes)
+
+
+def find_content(
+    clause: Clause, reading: Reading, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar
+) -> range | None:
+    """What a clause of saying reports, as a range of nodes from before the first of them; None where it says nothing.
+
+    It opens with "that", a colon, a quotation of more than a name, or with an event noun that stands for it ("أعلن
+    مقتل"). What stands in between, as when and to whom it was said, is no part of it.
+    """
+    if not grammar.subject_after_verb:
+        start = _right_behind(clause, reading)
+        return None if start is None else range(start, _end(clause.end + 1, nodes, quotes, grammar))
+    start = _find_start(clause, reading, nodes, quotes, grammar)
+    if start is None:
+        return None
+    quote = next((q for q in quotes if q.start == start), None)
+    if quote is not None:
+        return range(start, _end_of_quotes(quote, nodes, quotes))
+    return range(start, _end(start + 1, nodes, quotes, grammar))
+
+
+def _right_behind(clause: Clause, reading: Reading) -> int | None:
+    if clause.content is not None:
+        return clause.content.index
+    brought = nominal_prepositions(reading) or ("",)
+    nouns = [noun.index for noun in clause.nouns if noun.preposition in brought]
+    return nouns[0] - 1 if nouns else None
+
+
+def nominal_prepositions(reading: Reading) -> tuple[str, ...]:
+    """How a verb of saying takes an event noun for what is said: "" where without a preposition."""
+    return tuple(fold(word) for word in reading.lexeme.option("nominal", ()))
+
+
+def _find_start(
+    clause: Clause, reading: Reading, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar
+) -> int | None:
+    brought = nominal_prepositions(reading)
+    first = clause.verb.index + 1
+    waiting = 0
+    for node in nodes[first : first + _FARTHEST]:
+        if node.bracketed:
+            continue
+        opens = _opens(node, nodes, quotes, grammar)
+        if opens and waiting and node.part is Part.COMPLEMENTIZER:
+            waiting -= 1
+        elif opens or (node.part is Part.PREPOSITION and node.preposition in brought and not waiting):
+            return node.index
+        elif node.part is Part.NOUN and _is_brought(node, clause, nodes, brought, grammar):
+            return node.index - 1
+        elif node.part is Part.VERB and _is_embedded(node, nodes) and not reading.segments.pronoun:
+            waiting += _takes_content(node)
+        elif node.part is Part.VERB or _breaks_off(node, nodes):
+            break
+    return _object(clause, nodes) if "" in brought and not reading.segments.pronoun else None
+
+
+def _opens(node: Node, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar) -> bool:
+    """Whether reported words begin at a node: at "that", at a colon, at a quotation."""
+    if node.part is Part.COMPLEMENTIZER:
+        return _reports(node, nodes, grammar)
+    return node.part is Part.COLON or _opens_speech(node, quotes, nodes)
+
+
+def _breaks_off(node: Node, nodes: Sequence[Node]) -> bool:
+    return node.part is Part.SUBORDINATOR and nodes[node.index - 1].part is not Part.COMMA
+
+
+def _object(clause: Clause, nodes: Sequence[Node]) -> int | None:
+    """The plain noun that stands right behind a verb of saying and its subject: "نفى المتهمون [أي ضلوع في الهجوم]"."""
+    own = clause.joined_to is None and clause.pronoun_subject is None
+    subjects = [node.index for node in clause.subject if node.index > clause.verb.index] if own else []
+    for node in nodes[max([clause.verb.index, *subjects]) + 1 :]:
+        if node.part is Part.WORD and not node.preposition and node.words.isalpha():
+            return node.index - 1
+        if node.part not in (Part.TIME, Part.ADVERB, Part.COMMA) and not node.bracketed:
+            return None
+    return None
+
+
+def _reports(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether "that" opens reported content: not "because", "in order to", "before", "unless"."""
+    before = nodes[node.index - 1]
+    joined = before.part in (Part.CIRCUMSTANCE, Part.SUBORDINATOR, Part.NEGATOR) or before.words in grammar.exceptions
+    return node.words not in grammar.purposes and not joined
+
+
+def _opens_speech(node: Node, quotes: Sequence[range], nodes: Sequence[Node]) -> bool:
+    """Whether a quotation of more than a name begins here."""
+    if node.part is not Part.OPEN:
+        return False
+    quote = next((q for q in quotes if q.start == node.index), None)
+    if quote is None:
+        return False
+    within = nodes[quote.start + 1 : quote.stop]
+    return len(within) > _SHORTEST_QUOTE or any(n.part is Part.VERB for n in within)
+
+
+def _is_brought(noun: Node, clause: Clause, nodes: Sequence[Node], brought: Sequence[str], grammar: Grammar) -> bool:
+    """Whether an event noun stands for what is said: it is the object of the verb, or behind its preposition."""
+    if not brought:
+        return False
+    at = noun.index
+    while at - 1 > clause.verb.index and nodes[at - 1].part in (Part.TRANSPARENT, Part.OPERATOR):
+        at -= 1
+    head, before = nodes[at], nodes[at - 1]
+    preposition = head.preposition or noun.preposition
+    if before.part is Part.WORD and before.annexes and before.words not in grammar.unspoken:
+        if at - 1 == clause.verb.index + 1:
+            return False
+        preposition = _behind_word(before, nodes) or preposition
+    return before.part is not Part.CIRCUMSTANCE and preposition in brought
+
+
+def _behind_word(word: Node, nodes: Sequence[Node]) -> str:
+    """The preposition of a phrase of plain words: "عن [نية بلاده] زيارة"."""
+    for node in reversed(nodes[: word.index]):
+        if node.part is Part.PREPOSITION:
+            return node.preposition
+        if node.part is not Part.WORD:
+            return ""
+    return ""
+
+
+_RELATIVES = (Part.RELATIVE, Part.ADVERB_RELATIVE)
+_EMBEDDING = (*_RELATIVES, Part.NAME, Part.WORD, Part.AUXILIARY, Part.NEGATOR, Part.NOUN)
+
+
+def _is_embedded(verb: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a verb belongs to a relative clause or is a participle put in: "في مقابلة أجرتها", "أضاف قائلا"."""
+    if verb.reading.tense == "participle":
+        return True
+    before = _RELATIVES if _takes_content(verb) else _EMBEDDING
+    return not verb.conjunction and nodes[verb.index - 1].part in before
+
+
+def _takes_content(verb: Node) -> bool:
+    """Whether "that" behind a verb is its own."""
+    finite = verb.reading.tense != "participle"
+    return finite and any(r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in verb.readings)
+
+
+def _end_of_quotes(quote: range, nodes: Sequence[Node], quotes: Sequence[range]) -> int:
+    """Where a quotation ends, with those joined to it: "«...» و«...»"."""
+    end = quote.stop
+    for other in quotes:
+        between = nodes[end + 1 : other.start]
+        if other.start > end and all(node.part in (Part.COMMA, Part.COORDINATOR) for node in between):
+            end = other.stop
+    return end
+
+
+def _end(start: int, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar) -> int:
+    """Reported content runs to the sentence's end, or to the next clause that another speaker's verb heads.
+
+    What it was said during, put behind a comma at the end, is no part of it: "أعلن أن ..، خلال لقاء مع نظيره".
+    """
+    for node in nodes[start:]:
+        if any(node.index in quote for quote in quotes):
+            continue
+        if node.part is Part.CIRCUMSTANCE and is_aside(node, nodes):
+            return node.index
+        if node.part is Part.SUBORDINATOR and _turns_away(node, nodes, grammar):
+            return node.index
+        if node.index > start + 1 and _speaks_anew(node):
+            return node.index
+    return len(nodes)
+
+
+def _turns_away(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a clause begins that the text itself sets against what was said: "كما أكد", "لكنه لم يؤكد"."""
+    following = nodes[node.index + 1 : node.index + 4]
+    if node.words in grammar.adding:
+        return any(_is_saying(later) for later in following[:1])
+    return node.words.startswith("لكن") and any(
+        r.lexeme.kind is Kind.GOVERNOR for later in following if later.part is Part.VERB for r in later.readings
+    )
+
+
+def _speaks_anew(node: Node) -> bool:
+    """Whether another verb of saying is joined: "وأضاف", "وقال"."""
+    return _is_saying(node) and bool(node.conjunction) and node.reading.tense in ("past", "present")
+
+
+def _is_saying(node: Node) -> bool:
+    return (
+        node.part is Part.VERB
+        and node.reading.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR)
+        and any(r.lexeme.kind is Kind.SPEECH and not r.lexeme.option("weak") for r in node.readings)
+    )
