@@ -45,11 +45,13 @@ class Scan:
         self.gazetteer = gazetteer
         self.surnames = surnames
         self.places = places
-        self._words: list[Words | None] = [None] * len(tokens)
-        self._names: dict[int, KnownName | None] = {}
+        self._size = len(tokens)
+        self._words: list[Words | None] = [None] * self._size
+        self._names: list[KnownName | None] = [None] * self._size
+        self._looked = [False] * self._size
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self._size
 
     def live(self, at: int) -> bool:
         """Whether a phrase can begin with a token at all."""
@@ -63,37 +65,36 @@ class Scan:
 
     def words(self, at: int) -> Words:
         """What a token can be, by the way of taking it apart that takes least."""
-        if at >= len(self.tokens):
-            return _NONE
-        found = self._words[at]
+        found = self._words[at] if 0 <= at < self._size else _NONE
         if found is None:
             found = self._words[at] = self._look(at)
         return found
 
     def name(self, at: int) -> KnownName | None:
         """The known name that begins with a token."""
-        if at >= len(self.tokens):
+        if not 0 <= at < self._size:
             return None
-        if at not in self._names:
+        if not self._looked[at]:
+            self._looked[at] = True
             other = self.vocabulary.is_other(self.tokens[at].text)
             self._names[at] = None if other else self.gazetteer.names_at(self.tokens, at)
         return self._names[at]
 
     def text(self, at: int) -> str:
-        """A token as printed; empty past the end."""
-        return self.tokens[at].text if at < len(self.tokens) else ""
+        """A token as printed; empty outside the sentence."""
+        return self.tokens[at].text if 0 <= at < self._size else ""
 
     def closes_quote(self, at: int) -> bool:
         """Whether a quotation mark that opens and closes alike closes here."""
         return sum(token.text == self.tokens[at].text for token in self.tokens[:at]) % 2 == 1
 
     def form(self, at: int) -> str:
-        """A token folded; empty past the end."""
-        return self.forms[at] if at < len(self.forms) else ""
+        """A token folded; empty outside the sentence."""
+        return self.forms[at] if 0 <= at < self._size else ""
 
     def is_word(self, at: int) -> bool:
         """Whether there is a token of letters."""
-        return at < len(self.tokens) and self.tokens[at].text[0].isalpha()
+        return 0 <= at < self._size and self.tokens[at].text[0].isalpha()
 
     def _look(self, at: int) -> Words:
         hits = self.vocabulary.hits(self.forms[at])
