@@ -41,3 +41,37 @@ def test_so_long_after_an_event_tells_when_that_was(find_claims: Find, text: str
 
 def test_days_after_an_event_of_no_known_day_tell_no_day(find_claims: Find) -> None:
     assert _when(find_claims("زار بوتين الصين بعد ثلاثة أيام من قصف إسرائيل سوريا."))["Attack"] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["قتل كثيرون منذ اندلاع الحرب في سوريا عام 2011.", "قتل كثيرون منذ اندلعت الحرب في سوريا عام 2011."]
+)
+def test_a_war_that_broke_out_goes_on_since(find_claims: Find, text: str) -> None:
+    assert _when(find_claims(text))["War"] == "2011/.."
+
+
+def test_the_last_hours_end_when_somebody_says_so(find_claims: Find) -> None:
+    claims = find_claims("أعلن الجيش الأوكراني أمس أن روسيا قصفت كييف خلال الأربع والعشرين ساعة الماضية.")
+    assert _when(claims)["Attack"] == "2024-06-10/2024-06-11"
+
+
+def test_what_is_told_when_something_else_happened_has_its_time(find_claims: Find) -> None:
+    (attack,) = find_claims("قتل جنديان عندما فجر مسلحون لغما الاثنين الماضي.")
+    assert attack.time is not None
+    assert attack.time.edtf == "2024-06-10"
+
+
+def test_who_goes_on_speaking_does_it_on_the_day_on_which_he_spoke(find_claims: Find) -> None:
+    claims = find_claims("قال بوتين أمس إن روسيا قوية. كما اتهم بوتين أوكرانيا بقصف كورسك.")
+    assert _when(claims)["Accusation"] == "2024-06-11"
+
+
+def test_what_somebody_says_the_day_after_an_event_tells_its_day(find_claims: Find) -> None:
+    claims = find_claims("قال بوتين أمس إن روسيا قوية، وذلك غداة اجتماع مع الصين.")
+    assert _when(claims)["Meeting"] == "2024-06-10"
+
+
+def test_a_time_before_an_english_noun_is_its_own(find_claims: Find) -> None:
+    claims = find_claims("The sanctions imposed on Iraq after its 1990 invasion of Kuwait remain.", language="en")
+    assert _when(claims)["Attack"] == "1990"
+    assert _when(claims)["Sanction"] is None

@@ -43,6 +43,7 @@ class Draft:
     time: TimeValue | None = None
     last: int = 0
     anaphoric: bool = False
+    begins: bool = False
     counts: list[Count] = field(default_factory=list)
     type_override: EventType | None = None
 

@@ -30,12 +30,12 @@ from kb.finding.scopes import (
 from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, speakers_at
 from kb.finding.status import ACTS, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
-from kb.finding.times import settle_times
+from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.unnamed import describe_subject
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
 from kb.language.lexicon import Language, load_language
-from kb.language.text import find_sentences
+from kb.language.text import find_sentences, fold
 from kb.model import (
     Article,
     Claim,
@@ -69,6 +69,7 @@ class _Reader:
     media: Media
     trace: Trace | None = None
     memory: Memory = field(default_factory=Memory)
+    talk: Talk = field(default_factory=Talk)
     discourse: Discourse = field(default_factory=Discourse)
     drafts: list[Located] = field(default_factory=list)
 
@@ -211,7 +212,8 @@ def _stated(
     for draft in kept:
         voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None and not _is_own(name, draft)]
-    settle_times(kept, nodes, reader.grammar, reader.article.published)
+    settle_times(kept, nodes, clauses, reader.grammar, reader.article.published)
+    carry_talk(kept, sayings, reader.talk, reader.article.published, goes_on=_goes_on(clauses, nodes, reader))
     inherit(kept, reader.grammar)
     locate(kept, nodes, reader.grammar)
     for draft in kept:
@@ -231,6 +233,15 @@ def _is_own(speaker: Name, draft: Draft) -> bool:
     """Whether a speaker is the doer of an act of words, who does it and does not report it."""
     doers = (name.entity.id for name, role in draft.participants if role is Role.AGENT)
     return draft.type in _OWN and draft.status is not Status.DENIED and speaker.entity.id in doers
+
+
+def _goes_on(clauses: Sequence[Clause], nodes: Sequence[Node], reader: _Reader) -> bool:
+    """Whether a sentence goes on with whoever spoke in the one before: "وأضاف", "كما طالب"."""
+    speech = reader.language.table("speech")
+    if nodes and nodes[0].words in {fold(word) for word in speech.get("continuing", ())}:
+        return True
+    first = clauses[0] if clauses else None
+    return first is not None and any(r.lexeme.option("continues") for r in first.verb.readings)
 
 
 def _note_drops(before: Sequence[Draft], after: Sequence[Draft], reason: Reason, reader: _Reader) -> None:

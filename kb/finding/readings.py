@@ -307,9 +307,13 @@ def _weekdays(fields: Fields, asked: Asked) -> Interval | None:
 
 
 def _day_word(fields: Fields, asked: Asked) -> Interval | None:
+    """Today, yesterday; where the weekday beside it says another day, the last of its name: the text is older."""
     if asked.published is None:
         return None
-    return day(asked.published + timedelta(days=fields["day_word"])).against()
+    found = asked.published + timedelta(days=fields["day_word"])
+    if "weekday" in fields:
+        found -= timedelta(days=(found.isoweekday() - fields["weekday"]) % 7)
+    return day(found).against()
 
 
 def _unit(fields: Fields, asked: Asked) -> Interval | None:

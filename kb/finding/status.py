@@ -39,6 +39,7 @@ def settle_status(
     draft.status = Status(found)
     draft.certainty = Certainty(certainty or _usual_certainty(found))
     draft.speakers.extend(speakers)
+    draft.begins = _tells_beginning(draft, nodes, grammar)
     _doubt(draft, nodes)
     return True
 
@@ -385,7 +386,9 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
         return "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
-    return str(draft.lexeme.option("status") or "occurred") if draft.lexeme.type in PRESUPPOSED else "occurred"
+    over = tense == "past" and draft.light is not None and not any(r.lexeme.option("begins") for r in carriers)
+    lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
+    return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
 
 
 def _is_sought(clause: Clause, grammar: Grammar) -> bool:
@@ -459,5 +462,15 @@ _ANNOUNCED = frozenset({"Visit", "Meeting", "Commemoration", "Election"})
 
 def _begins(draft: Draft) -> bool:
     """Whether a war is told by its beginning, so that a past time is when it began: "شنت حربا في 24 يوليو"."""
-    readings = draft.light.verb.readings if draft.light else ()
-    return draft.type == "War" and any(reading.lexeme.option("begins") for reading in readings)
+    return draft.type == "War" and draft.begins
+
+
+def _tells_beginning(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the verb or the word before an event says that it began: "اندلعت الحرب", "منذ اندلاع الحرب"."""
+    told = (draft.light, draft.qualifier)
+    if any(r.lexeme.option("begins") for clause in told if clause is not None for r in clause.verb.readings):
+        return True
+    before = nodes[draft.trigger.index - 1] if draft.trigger.index else None
+    if before is not None and before.part is Part.PREPOSITION and draft.trigger.index > 1:
+        before = nodes[draft.trigger.index - 2]
+    return before is not None and before.words in grammar.outbreak

@@ -126,6 +126,8 @@ class Grammar:
     circumstances: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     unreal: frozenset[str]
+    simultaneous: frozenset[str]
+    outbreak: frozenset[str]
     genitives: frozenset[str]
     adverb_endings: tuple[str, ...]
 
@@ -202,6 +204,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("circumstances", "circumstances"),
                 ("perfect_auxiliaries", "perfect_auxiliaries"),
                 ("unreal", "unreal"),
+                ("simultaneous", "simultaneous"),
+                ("outbreak", "outbreak"),
                 ("genitives", "genitives"),
             )
         },

@@ -4,25 +4,61 @@ The time of a verb of reporting is no time of what it reports; an act of words i
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kb.finding.clauses import Clause, is_speech
 from kb.finding.dates import Direction, TimeMention, own_day, resolve_time, turned
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
+from kb.finding.speakers import Saying
 from kb.finding.status import ACTS
-from kb.finding.syntax import Grammar, Node
-from kb.model import Status, TimeValue
+from kb.finding.syntax import GENITIVE, Grammar, Node, Part
+from kb.model import Iri, Role, Status, TimeValue
 
 
-def settle_times(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar, published: date | None) -> None:
+@dataclass(eq=False, slots=True)
+class Talk:
+    """When those who speak in an article last spoke, by their ids."""
+
+    at: dict[Iri, TimeValue] = field(default_factory=dict)
+
+
+def settle_times(
+    drafts: Sequence[Draft], nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar, published: date | None
+) -> None:
     """Give each draft the time that its sentence has for it."""
     for draft in drafts:
-        draft.time = _first_resolved(draft, _by_nearness(draft), published)
+        draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published)
     _count_from_events(drafts, nodes, published)
+    _hand_on(drafts, nodes)
+    lenders = [_lent, _trailing, _told_when]
     for draft in drafts:
-        if draft.time is None and not draft.lexeme.option("timeless"):
-            draft.time = _first_resolved(draft, _lent(draft, grammar), published)
+        for lender in lenders:
+            if draft.time is None and not draft.lexeme.option("timeless"):
+                draft.time = _first_resolved(draft, lender(draft, nodes, clauses, grammar), published)
+
+
+def carry_talk(
+    drafts: Sequence[Draft], sayings: Sequence[Saying], talk: Talk, published: date | None, *, goes_on: bool
+) -> None:
+    """Let an act of words with which somebody goes on speaking be of the day on which he spoke before."""
+    acts = [draft for draft in drafts if draft.type in ACTS and draft.status is Status.OCCURRED]
+    for draft in acts:
+        agents = [name.entity.id for name, role in draft.participants if role is Role.AGENT]
+        if goes_on and draft.time is None:
+            draft.time = next((talk.at[each] for each in agents if each in talk.at), None)
+        if draft.time is not None and _is_day(draft.time):
+            talk.at.update(dict.fromkeys(agents, draft.time))
+    for saying in sayings:
+        if saying.time is not None and saying.time.time is not None:
+            value = resolve_time(saying.time.time, published=published, direction=Direction.PAST)
+            if _is_day(value):
+                talk.at.update({name.entity.id: value for name in saying.speakers})
+
+
+def _is_day(time: TimeValue) -> bool:
+    return time.resolved and time.earliest_begin == time.latest_end
 
 
 def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None) -> TimeValue | None:
@@ -33,8 +69,25 @@ def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None)
     return next((value for value in values if value.resolved), values[0] if values else None)
 
 
-def _by_nearness(draft: Draft) -> list[Node]:
-    return _nearest(draft.times, draft.trigger)
+def _by_nearness(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
+    """The times of a draft's own words, nearest first; one written before an event noun is that noun's alone."""
+    if grammar.subject_after_verb:
+        return _nearest(draft.times, draft.trigger)
+    before = nodes[draft.trigger.index - 1] if draft.trigger.index else None
+    if draft.reading.lexeme.kind is Kind.NOUN and before is not None and _modifies(before, nodes, grammar):
+        return _nearest([before], draft.trigger)
+    return _nearest([node for node in draft.times if not _modifies(node, nodes, grammar)], draft.trigger)
+
+
+def _modifies(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a time stands between a determiner and an event noun: "its 1990 invasion", "the Feb. 23 accord"."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    before = nodes[node.index - 1] if node.index else None
+    if node.part is not Part.TIME or following is None or following.part is not Part.NOUN:
+        return False
+    if not grammar.definites.isdisjoint(node.words.casefold().split()[:2]):
+        return True
+    return before is not None and (before.part in (Part.WORD, Part.OPERATOR) or before.words == GENITIVE)
 
 
 def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:
@@ -44,8 +97,25 @@ def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:
 
 
 def _resolve(draft: Draft, node: Node, published: date | None) -> TimeValue:
-    assert node.time is not None  # noqa: S101  (time nodes have times)
-    return resolve_time(node.time, published=published, direction=_direction(draft, node.time))
+    mention = node.time
+    assert mention is not None  # noqa: S101  (time nodes have times)
+    if node.index == draft.trigger.index - 1:
+        mention = replace(mention, opening="")  # "by the Feb. 23 accord" tells of no time up to that day
+    anchor = _said_on(draft, published) if _counts_hours(mention) else published
+    return resolve_time(mention, published=anchor, direction=_direction(draft, mention))
+
+
+def _counts_hours(mention: TimeMention) -> bool:
+    """Whether it is the last so many hours, which end when somebody says so."""
+    return mention.value == "counted" and "hour" in dict(mention.fields).values()
+
+
+def _said_on(draft: Draft, published: date | None) -> date | None:
+    """The day on which the event was told, or else that of publication."""
+    if draft.said is None or draft.said.time is None:
+        return published
+    said = resolve_time(draft.said.time, published=published, direction=Direction.PAST)
+    return said.earliest_begin if _is_day(said) else published
 
 
 def _direction(draft: Draft, mention: TimeMention) -> Direction | None:
@@ -60,7 +130,7 @@ def _direction(draft: Draft, mention: TimeMention) -> Direction | None:
     return Direction.PAST if draft.status is Status.OCCURRED else None
 
 
-def _lent(draft: Draft, grammar: Grammar) -> list[Node]:
+def _lent(draft: Draft, _: Sequence[Node], __: Sequence[Clause], grammar: Grammar) -> list[Node]:
     """The times of the clause that a noun hangs on, or of the one to which its clause is joined."""
     if draft.relation and draft.relation not in grammar.during:
         return []
@@ -73,6 +143,57 @@ def _lent(draft: Draft, grammar: Grammar) -> list[Node]:
             return _nearest(times, draft.trigger)
         clause = _goes_on(clause)
     return []
+
+
+_STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.SUBORDINATOR, Part.CIRCUMSTANCE, Part.COLON, Part.COMMA)
+
+
+def _trailing(draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], __: Grammar) -> list[Node]:
+    """The times behind the event noun with which a verb's own words end: "قتل جندي في اشتباك أمس"."""
+    clause = draft.clause
+    if draft.reading.lexeme.kind is not Kind.VERB or clause is None or draft.content_from is not None:
+        return []
+    if any(node.part is Part.CIRCUMSTANCE for node in nodes[clause.verb.index : clause.end]):
+        return []
+    found: list[Node] = []
+    for node in nodes[clause.end :]:
+        if node.part in _STOPS:
+            break
+        if node.part is Part.TIME:
+            found.append(node)
+    return found
+
+
+def _told_when(draft: Draft, _: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> list[Node]:
+    """The times of a clause that says when: "قتل جنديان عندما فجر مسلحون لغما اليوم"."""
+    clause = draft.told
+    if clause is None or clause.opener is not None:
+        return []
+    following = [other for other in clauses if other.verb.index > clause.verb.index][:1]
+    return [
+        time
+        for other in following
+        if other.opener is not None and other.opener.words in grammar.simultaneous
+        for time in other.times
+    ]
+
+
+def _hand_on(drafts: Sequence[Draft], nodes: Sequence[Node]) -> None:
+    """Give the time behind an event known already to the one whose phrase it ends: "محاكمة متهمين في الهجوم اليوم"."""
+    for draft in drafts:
+        noun = draft.reading.lexeme.kind is Kind.NOUN and draft.reading.segments.definite
+        if not noun or draft.told is not None or draft.relation or draft.time is None or not draft.trigger.preposition:
+            continue
+        outer = next((other for other in drafts if other is not draft and _ends(other, draft.trigger, nodes)), None)
+        if outer is not None and outer.time is None:
+            outer.time, draft.time = draft.time, None
+
+
+def _ends(outer: Draft, noun: Node, nodes: Sequence[Node]) -> bool:
+    """Whether the phrase of an event noun ends where another stands, behind its preposition."""
+    between = nodes[outer.last : noun.index]
+    nominal = outer.reading.lexeme.kind is Kind.NOUN and not outer.reading.segments.definite
+    return nominal and outer.trigger.index < noun.index and outer.last <= noun.index and not between
 
 
 def _reports(clause: Clause, draft: Draft) -> bool:
@@ -108,6 +229,8 @@ def _count_from_events(drafts: Sequence[Draft], nodes: Sequence[Node], published
             hosts = [other for other in drafts if other is not draft and not other.relation]
             before = [other for other in hosts if other.trigger.index < draft.trigger.index]
             _count(draft, [*before[-1:], *hosts][:1], mention, published)
+            if draft.time is None or not draft.time.resolved:
+                _count_from_saying(draft, mention, published)
 
 
 def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published: date | None) -> None:
@@ -126,3 +249,13 @@ def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published
     if not known and published is not None and dict(mention.fields).get("side") == 1:
         news = TimeValue(phrase="", span=mention.span, rule="", earliest_begin=published)
         draft.time = resolve_time(turned(mention), published=published, event=news)
+
+
+def _count_from_saying(draft: Draft, mention: TimeMention, published: date | None) -> None:
+    """What somebody says the day after an event tells the event's day: "أعلن أمس ذلك غداة اجتماع"."""
+    times = [*(draft.clause.times if draft.clause is not None else ()), *([draft.said] if draft.said else ())]
+    for node in times:
+        if node.time is not None and node.time is not mention and node.time.value != "event":
+            said = resolve_time(node.time, published=published, direction=Direction.PAST)
+            draft.time = resolve_time(turned(mention), published=published, event=said)
+            return
