@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from kb.finding.clauses import Clause
 from kb.finding.drafts import Draft
-from kb.finding.lexemes import Kind, Lexemes
+from kb.finding.lexemes import UNKNOWN_VERB, Kind, Lexemes
 from kb.finding.syntax import Node, Part
 from kb.language.text import fold
 from kb.model import Article, Claim, Iri, Sentence, Span
@@ -234,7 +234,7 @@ def _unread(seen: _Seen, text: str, lexemes: Lexemes) -> Iterator[Unread]:
         yield _of_draft(draft, reason, _printed(draft.trigger, seen, text))
     for node in seen.nodes:
         kinds = {reading.lexeme.kind for reading in node.readings}
-        if node.part not in (Part.VERB, Part.NOUN) or node.index in dropped:
+        if node.part not in (Part.VERB, Part.NOUN) or node.index in dropped or _is_guessed(node):
             continue
         if kinds & _EVENT_WORDS:
             yield Unread(_printed(node, seen, text), Reason.NOT_READ_AS_EVENT)
@@ -268,8 +268,12 @@ def _unknown(seen: _Seen, text: str, lexemes: Lexemes) -> Iterator[str]:
     """
     free = [node for node in seen.nodes if not node.bracketed and node.part not in _PASSED]
     for at, node in enumerate(free):
-        if node.part is Part.WORD and _may_tell(node, lexemes) and _beside_name(free, at):
+        if (node.part is Part.WORD or _is_guessed(node)) and _may_tell(node, lexemes) and _beside_name(free, at):
             yield _printed(node, seen, text)
+
+
+def _is_guessed(node: Node) -> bool:
+    return any(reading.lexeme is UNKNOWN_VERB for reading in node.readings)
 
 
 def _may_tell(node: Node, lexemes: Lexemes) -> bool:

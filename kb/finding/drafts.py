@@ -193,7 +193,7 @@ def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
     if slot == "passive_subject":
-        return (str(draft.lexeme.option("passive_subject", "recipient")),)
+        return tuple(str(draft.lexeme.option("passive_subject", "recipient")).split())
     return frame.slots[slot]
 
 
@@ -271,6 +271,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             _govern(draft, clauses, nodes, grammar)
             _relate(draft, clauses, nodes, grammar)
             _take_caption(draft, clauses, nodes, grammar)
+            _take_traveller(draft, nodes, grammar)
             draft.purpose = _is_purpose(draft, nodes, grammar)
             yield draft
 
@@ -334,6 +335,9 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     if segments.pronoun:
         draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
     _premodify(draft)
+    if not grammar.subject_after_verb:
+        start = phrase_start(draft.trigger, nodes, grammar)
+        draft.times.extend(node for node in nodes[start : draft.trigger.index] if node.part is Part.TIME)
     phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:
@@ -610,6 +614,18 @@ def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]
             _add_all(draft, roles, [node])
         elif node.part in (Part.CIRCUMSTANCE, Part.NOUN, Part.TRANSPARENT):
             return
+
+
+def _take_traveller(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Whoever is on a visit pays it: "Yilmaz, on a visit to Germany, said", "Yilmaz was in Bonn on a visit"."""
+    if draft.trigger.preposition not in grammar.engaged or draft.type != "Visit" or draft.participants:
+        return
+    before = nodes[: _begin(draft, nodes, grammar)]
+    holder = before[-2] if len(before) > 1 and before[-1].part is Part.COMMA else before[-1] if before else None
+    if holder is not None and holder.part is Part.NAME and not holder.preposition:
+        _add_all(draft, doer(draft), [holder])
+    elif draft.clause is not None and draft.light is None:
+        _add_all(draft, doer(draft), draft.clause.subject)
 
 
 def doer(draft: Draft) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from kb.finding.locations import locate
 from kb.finding.media import Media, find_media
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
+from kb.finding.origins import place_at_origin, place_here, take_origin
+from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
 from kb.finding.pronouns import Discourse, fits, resolve_pronoun
 from kb.finding.scenes import settle_scenes
@@ -23,6 +25,7 @@ from kb.finding.scopes import (
     apply_contents,
     inherit,
     join_governed,
+    share_purpose,
     take_participation,
     take_performer,
     take_speaker,
@@ -38,6 +41,7 @@ from kb.language.lexicon import Language, load_language
 from kb.language.text import find_sentences, fold
 from kb.model import (
     Article,
+    BlockKind,
     Claim,
     Entity,
     Iri,
@@ -72,6 +76,8 @@ class _Reader:
     talk: Talk = field(default_factory=Talk)
     discourse: Discourse = field(default_factory=Discourse)
     drafts: list[Located] = field(default_factory=list)
+    origin: Mention | None = None
+    leads: int = 0
 
 
 class Extractor:
@@ -113,7 +119,9 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     """Draft the claims of one sentence."""
     times = _no_events(find_times(sentence, reader.language, reader.reference), sentence, reader.language)
     nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
+    _find_origin(nodes, sentence, reader)
     settle_words(nodes, reader.grammar)
+    resolve_pairs(nodes, reader.discourse, reader.grammar)
     if reader.memory.block != sentence.block_index:
         reader.memory.block, reader.memory.quoting = sentence.block_index, False
     clauses = find_clauses(nodes, reader.grammar)
@@ -131,9 +139,23 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
+    share_purpose(drafts, reader.grammar)
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
+    if reader.origin is not None and reader.leads == 1:
+        place_at_origin(kept, reader.origin)
     reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
     reader.discourse.note(nodes, clauses)
+
+
+def _find_origin(nodes: Sequence[Node], sentence: Sentence, reader: _Reader) -> None:
+    """Note the dateline, count the sentences of the text from it on, and resolve "here"."""
+    if sentence.block is not BlockKind.PARAGRAPH:
+        return
+    found = take_origin(nodes) if reader.language.has_case and reader.origin is None else None
+    reader.origin = found or reader.origin
+    if reader.origin is not None:
+        reader.leads += any(not node.bracketed for node in nodes)
+        place_here(nodes, reader.origin, reader.grammar)
 
 
 def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:

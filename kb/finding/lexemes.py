@@ -56,6 +56,10 @@ class Lexeme:
         return self.options.get(name, default)
 
 
+UNKNOWN_VERB = Lexeme(Kind.PLAIN, "unknown verb", EventType(""))
+"""What a word is that no list knows and that stands where only a verb can."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """A way to read a written word: its lexeme, its form, its clitics."""

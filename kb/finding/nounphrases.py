@@ -7,8 +7,9 @@ the modifiers of its phrase ("during the Iraqi president's first visit").
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.finding.lexemes import Kind, Reading
+from kb.finding.lexemes import UNKNOWN_VERB, Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 _MODIFYING = (EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.ORGANIZATION)
@@ -79,6 +80,7 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide between verb and noun everywhere, then complete the event nouns."""
     _settle_places(nodes)
     _settle_joined_adjectives(nodes)
+    _guess_verbs(nodes, grammar)
     for node in nodes:
         if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
             node.part = Part.ADVERB
@@ -94,6 +96,43 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
             _complete(node, nodes, grammar)
         elif node.part is Part.NAME and not node.preposition and not is_adjective(node):
             _govern(node, nodes, grammar)
+
+
+_SHORTEST_GUESS = 5
+
+
+def _guess_verbs(nodes: Sequence[Node], grammar: Grammar) -> None:
+    for node in nodes[:-1]:
+        if node.part is Part.WORD:
+            _guess(node, nodes, grammar)
+
+
+def _guess(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take a word that no list knows for a verb where its ending and its neighbours say so.
+
+    That is a gerund between a preposition and its object ("of masterminding the attack"), or a past form between a
+    subject or auxiliary and an object or preposition ("Iran | rebuilt | the plant" is known, "Iran redrafted it" not).
+    """
+    left, right = nodes[node.index - 1] if node.index else None, nodes[node.index + 1]
+    if left is None or len(node.words) < _SHORTEST_GUESS or not node.words.isalpha():
+        return
+    tense = next((tense for ending, tense in grammar.verb_endings.items() if node.words.endswith(ending)), "")
+    object_follows = _is_object(right, grammar)
+    if tense == "gerund" and left.part is Part.PREPOSITION and left.words not in grammar.owners and object_follows:
+        node.preposition = left.preposition
+    elif tense != "past" or not (_is_subject(left, grammar) and (object_follows or right.part in _AFTER_VERB)):
+        return
+    node.part, node.readings = Part.VERB, (Reading(UNKNOWN_VERB, Segments(node.words), tense),)
+
+
+_AFTER_VERB = (Part.PREPOSITION, Part.COMPLEMENTIZER, Part.TIME)
+
+
+def _is_subject(node: Node, grammar: Grammar) -> bool:
+    """Whether a verb may follow: a free name, a pronoun that is no possessive, an auxiliary."""
+    if node.part is Part.NAME:
+        return not node.preposition and not is_adjective(node)
+    return node.part is Part.AUXILIARY or (is_pronoun(node, grammar) and node.words not in grammar.possessives)
 
 
 def _settle_compounds(nodes: Sequence[Node]) -> None:

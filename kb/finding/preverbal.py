@@ -63,6 +63,8 @@ class _Finder:
             past = any(r.tense == "past" for r in verb.readings)
             clause.passive = be and past
         clause.preposed = clause.passive
+        if form == _FINITE and self._is_due(start, verb):
+            clause.reading = replace(clause.reading, tense="infinitive")
         if form == _FINITE and self._is_inverted(clause, start):
             clause.reported = start
         elif form == _FINITE:
@@ -111,6 +113,12 @@ class _Finder:
     def _finite_before_to(self, group: Sequence[Node]) -> bool:
         """Whether an auxiliary stands before "to": "is to visit", "has to leave", "was due to"."""
         return group[0].part is Part.AUXILIARY
+
+    def _is_due(self, start: int, verb: Node) -> bool:
+        """Whether a verb group says what is to be: "is to visit", "are to be held"."""
+        group = self.nodes[start : verb.index]
+        be = bool(group) and group[0].words in self.grammar.passive_auxiliaries
+        return be and any(self._is_infinitive(node.index) for node in group)
 
     def _has_be(self, clause: Clause) -> bool:
         return any(node.words in self.grammar.passive_auxiliaries for node in clause.auxiliaries)
@@ -202,13 +210,15 @@ class _Finder:
         at = start - 1
         while at >= 0:
             node = self.nodes[at]
-            if node.part is Part.TIME and start - at <= 2:  # noqa: PLR2004  (right before the verb)
+            if node.part is Part.TIME and start - at == 1:
                 clause.times.append(node)
             if node.bracketed or self._in_insertion(node, clause) or self._is_adjective(node):
                 at -= 1
             elif node.part in (Part.NAME, Part.NOUN, Part.WORD):
                 begin = phrase_start(node, self.nodes, self.grammar)
-                further = self._owner(begin) if is_free(node, self.nodes, self.grammar) else begin - 1
+                mutual = self._before_mutual(begin)
+                free = is_free(node, self.nodes, self.grammar) and mutual is None
+                further = self._owner(begin) if free else begin - 1 if mutual is None else mutual
                 if further is None:
                     self._take_subject(clause, node, begin)
                     return
@@ -218,6 +228,14 @@ class _Finder:
             else:
                 jumped = self._past_verb(node) if node.part is Part.VERB else None
                 at = at - 1 if jumped is None else jumped
+
+    def _before_mutual(self, begin: int) -> int | None:
+        """Where to go on looking before a phrase that is the second of two behind "between", and so governed by it."""
+        if begin < 2 or self.nodes[begin - 1].part is not Part.COORDINATOR:  # noqa: PLR2004
+            return None
+        start = phrase_start(self.nodes[begin - 2], self.nodes, self.grammar)
+        governed = start > 0 and self.nodes[start - 1].words in self.grammar.mutual
+        return start - 2 if governed else None
 
     def _ends_search(self, clause: Clause, node: Node) -> bool:
         """Whether no subject stands before a node: it opens the clause, or joins it to another."""
@@ -513,8 +531,10 @@ class _Finder:
         before = self.nodes[self.starts[clause.verb.index] - 1] if self.starts[clause.verb.index] else None
         preposition = clause.verb.preposition if form == _GERUND else ""
         if form == _PARTICIPLE or (form == _GERUND and not preposition):
-            if before is not None and before.part in (Part.NAME, Part.NOUN):
-                self._qualify(clause, before)
+            apart = before is not None and before.part is Part.COMMA and form == _PARTICIPLE and before.index
+            qualified = self.nodes[before.index - 1] if before is not None and apart else before
+            if qualified is not None and qualified.part in (Part.NAME, Part.NOUN):
+                self._qualify(clause, qualified)
                 return
             if before is not None and before.part is Part.WORD and not is_pronoun(before, self.grammar):
                 return

@@ -22,8 +22,10 @@ def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
     for noun in drafts:
         if noun.reading.lexeme.kind is Kind.VERB:
             continue
-        verb = next((v for v in verbs if _holds(v, noun)), None)
-        if verb is None or noun.clause is None or (verb.lexeme.option("death") and not noun.lexeme.option("death")):
+        verb = next(
+            (v for v in verbs if _holds(v, noun) or (_is_told_by(noun, v) and not grammar.subject_after_verb)), None
+        )
+        if verb is None or verb.clause is None or (verb.lexeme.option("death") and not noun.lexeme.option("death")):
             kept.append(noun)
             continue
         if verb.type != noun.type:
@@ -45,9 +47,14 @@ def _bind_again(verb: Draft, noun: Draft, nodes: Sequence[Node], grammar: Gramma
 
 def _holds(verb: Draft, noun: Draft) -> bool:
     """Whether a verb and the noun that it governs name one event: of one type, or the noun is its very object."""
-    if verb.clause is not noun.clause or noun.relation:
+    if verb.clause is not noun.clause or noun.relation or noun.clause is None:
         return False
     return verb.type == noun.type or noun.trigger.words in verb.lexeme.words
+
+
+def _is_told_by(noun: Draft, verb: Draft) -> bool:
+    """Whether the verb of which an event noun is the subject tells that same event: "the quake, which struck Izmit"."""
+    return verb.type == noun.type and verb.clause is not None and verb.clause.subject_noun is noun.trigger
 
 
 def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
@@ -55,6 +62,7 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
 
     Deaths before it ("after", "in response to") are no part of it.
     """
+    drafts = _kill_in(drafts, grammar)
     attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
     active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
     targets = attacks or active or [d for d in drafts if d.type == "Disaster"]
@@ -75,6 +83,43 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
+
+
+def _kill_in(drafts: Sequence[Draft], grammar: Grammar) -> Sequence[Draft]:
+    """Make the attack in which somebody killed somebody one with the killing: "killed two soldiers in an ambush"."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        killing = next((d for d in drafts if _is_means(draft, d, grammar)), None)
+        if killing is None:
+            kept.append(draft)
+            continue
+        for place in draft.places:
+            killing.add(("place",), place)
+        killing.times.extend(time for time in draft.times if not killing.times)
+    return kept
+
+
+def _is_means(attack: Draft, killing: Draft, grammar: Grammar) -> bool:
+    if attack is killing or attack.type != "Attack" or attack.lexeme.option("death") or killing.clause is None:
+        return False
+    within = attack.trigger.preposition in grammar.place_prepositions or attack.relation in grammar.during
+    roles = {role for _, role in killing.participants}
+    told = bool(killing.lexeme.option("death")) and Role.AGENT in roles and Role.RECIPIENT in roles
+    return told and within and attack.clause is killing.clause and Role.AGENT not in {r for _, r in attack.participants}
+
+
+def share_purpose(drafts: Sequence[Draft], grammar: Grammar) -> None:
+    """Whoever goes somewhere for talks takes part in them there: "flew to Cairo for talks with", "came to sign"."""
+    for draft in drafts:
+        clause = draft.light or draft.clause
+        if draft.type not in _SHARED or clause is None or grammar.subject_after_verb:
+            continue
+        going = [d for d in drafts if d.type == "Visit" and d is not draft and d.clause in (clause, clause.host)]
+        for visit in going if draft.purpose or clause.reading.tense == "infinitive" else ():
+            for name in (name for name, role in visit.participants if role is Role.AGENT):
+                draft.add(doer(draft), name)
+            for place in visit.places if not draft.places else ():
+                draft.add(("place",), place)
 
 
 def _joined_death(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
@@ -141,7 +186,7 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
         for inner in drafts:
             if inner is outer or not outer.content_from <= inner.trigger.index < end:
                 continue
-            if _stands_beside(inner, outer):
+            if _stands_beside(inner, outer) or (_is_joined(inner, outer) and not grammar.subject_after_verb):
                 continue
             if inner.relation and inner.relation not in grammar.exchange:
                 continue
@@ -150,6 +195,12 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
             else:
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_joined(inner: Draft, outer: Draft) -> bool:
+    """Whether what is told goes on with the clause of a demand, beside its content: "urged Iran to stop and vowed"."""
+    clause = inner.light or inner.clause
+    return clause is not None and clause.joined_to is not None and clause.joined_to is outer.clause
 
 
 _LASTING = frozenset({"Sanction", "Agreement"})
@@ -224,7 +275,7 @@ def inherit(drafts: Sequence[Draft], grammar: Grammar) -> None:
         _from_circumstance(draft, drafts, grammar)
         _from_war(draft, drafts)
     for at, draft in enumerate(drafts):
-        before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft)]
+        before = [other for other in drafts[:at] if other.type in _STAYING and _linked(other, draft, grammar)]
         if not before or draft.type in PRESUPPOSED or draft.relation:
             continue
         source = before[-1]
@@ -273,13 +324,13 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
                 draft.add(doer(draft), name)
 
 
-def _linked(source: Draft, draft: Draft) -> bool:
+def _linked(source: Draft, draft: Draft, grammar: Grammar) -> bool:
     """Whether the draft's clause is joined to the source's by "and" with the same subject, or by "where"."""
     clause = draft.light or draft.clause
     origin = source.light or source.clause
     if clause is None or origin is None or clause is origin:
         return False
-    if clause.joined_to is origin and clause.verb.conjunction:
+    if clause.joined_to is origin and (clause.verb.conjunction or not grammar.subject_after_verb):
         return True
     return _where(draft)
 

@@ -14,7 +14,7 @@ from kb.finding.dates import TimeMention
 from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
 from kb.language.lexicon import Language
 from kb.language.text import fold
-from kb.model import Mention, Sentence, Token
+from kb.model import EntityKind, Mention, Sentence, Token
 
 
 class Part(StrEnum):
@@ -98,6 +98,12 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     during: frozenset[str]
     amid: frozenset[str]
+    here: frozenset[str]
+    engaged: frozenset[str]
+    mutual: frozenset[str]
+    verb_endings: Mapping[str, str]
+    twos: frozenset[str]
+    pairs: Mapping[str, EntityKind]
     determiners: frozenset[str]
     consequence: frozenset[str]
     metonyms: frozenset[str]
@@ -170,6 +176,8 @@ def load_grammar(language: Language) -> Grammar:
         performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
+        pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
+        verb_endings=table.get("verb_endings", {}),
         persons={fold(word): (gender, number) for word, gender, number in table.get("persons", ())},
         possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
         **{
@@ -186,6 +194,10 @@ def load_grammar(language: Language) -> Grammar:
                 ("passive_auxiliaries", "passive_auxiliaries"),
                 ("during", "during"),
                 ("amid", "amid"),
+                ("here", "here"),
+                ("engaged", "engaged"),
+                ("mutual", "mutual"),
+                ("twos", "twos"),
                 ("determiners", "determiners"),
                 ("consequence", "consequence"),
                 ("metonyms", "metonyms"),

@@ -1,0 +1,91 @@
+"""English sentences as agencies write them: who does what in clauses, asides, datelines and phrases that count two."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+def _roles(claim: Claim) -> set[tuple[str, str]]:
+    return {(p.name.words, p.role.value) for p in claim.participants}
+
+
+def _places(claim: Claim) -> list[str]:
+    return [name.words for name in claim.places]
+
+
+def test_here_is_the_place_of_the_dateline(find_claims: Find) -> None:
+    (claim,) = find_claims("NAIROBI, August 21 (Xinhua) -- Vladimir Putin arrived here Friday.", language="en")
+    assert (claim.type, _places(claim)) == ("Visit", ["NAIROBI"])
+
+
+def test_without_a_dateline_here_is_nowhere(find_claims: Find) -> None:
+    (claim,) = find_claims("Vladimir Putin met Xi Jinping here Friday.", language="en")
+    assert _places(claim) == []
+
+
+def test_what_the_first_sentence_tells_was_signed_at_the_dateline(find_claims: Find) -> None:
+    text = "MOSCOW (AP) _ Russia and Ukraine signed a treaty Friday.\nIran and Iraq signed a treaty last year."
+    lead, later = find_claims(text, language="en")
+    assert (_places(lead), _places(later)) == (["MOSCOW"], [])
+
+
+def test_a_dateline_takes_no_part_and_its_day_is_no_time(find_claims: Find) -> None:
+    (claim,) = find_claims("JERUSALEM, March 1 -- Russia attacked Ukraine.", language="en")
+    assert (_roles(claim), claim.time) == ({("Russia", "agent"), ("Ukraine", "recipient")}, None)
+
+
+@pytest.mark.parametrize("pair", ["The two leaders", "Both leaders", "The two men"])
+def test_two_who_are_counted_are_the_last_two_named(find_claims: Find, pair: str) -> None:
+    text = f"Vladimir Putin met Xi Jinping in Moscow.\n{pair} signed a treaty."
+    assert _roles(find_claims(text, language="en")[1]) == {
+        ("Vladimir Putin", "participant"),
+        ("Xi Jinping", "participant"),
+    }
+
+
+def test_three_who_are_counted_are_nobody_named(find_claims: Find) -> None:
+    text = "Vladimir Putin met Xi Jinping in Moscow.\nThe three leaders signed a treaty."
+    assert all("Putin" not in name for c in find_claims(text, language="en")[1:] for name, _ in _roles(c))
+
+
+def test_who_is_on_a_visit_pays_it(find_claims: Find) -> None:
+    visit, _ = find_claims("Vladimir Putin, on a visit to China, criticized the European Union.", language="en")
+    assert (visit.type, _roles(visit), _places(visit)) == ("Visit", {("Vladimir Putin", "agent")}, ["China"])
+
+
+def test_what_is_to_be_is_planned(find_claims: Find) -> None:
+    (claim,) = find_claims("Talks between Russia and Ukraine are to begin on Monday.", language="en")
+    assert (claim.status, _roles(claim)) == ("planned", {("Russia", "participant"), ("Ukraine", "participant")})
+
+
+def test_a_joined_clause_is_no_part_of_a_demand(find_claims: Find) -> None:
+    claims = find_claims("Russia called on Congress to pass the bill and promised to sign it.", language="en")
+    assert [claim.type for claim in claims] == ["Demand", "Pledge"]
+
+
+def test_the_clash_in_which_somebody_is_killed_is_the_killing(find_claims: Find) -> None:
+    (claim,) = find_claims("Russian troops killed 15 Chechen rebels in a clash near Grozny.", language="en")
+    assert (claim.trigger, _places(claim)) == ("killed", ["Grozny"])
+
+
+def test_who_flies_somewhere_for_talks_takes_part_in_them(find_claims: Find) -> None:
+    _, talks = find_claims("Vladimir Putin flew to Tehran for talks with Iranian leaders.", language="en")
+    assert ("Vladimir Putin", "participant") in _roles(talks)
+    assert (talks.status, _places(talks)) == ("planned", ["Tehran"])
+
+
+def test_a_participle_behind_a_comma_tells_of_the_name_before_it(find_claims: Find) -> None:
+    text = (
+        "Osama bin Laden, accused by Washington of masterminding the bombings of two embassies, lives in Afghanistan."
+    )
+    accusation = find_claims(text, language="en")[0]
+    assert _roles(accusation) == {("Washington", "agent"), ("Osama bin Laden", "recipient")}
+
+
+def test_an_earthquake_and_its_striking_are_one(find_claims: Find) -> None:
+    (claim,) = find_claims("The earthquake, which struck northern Turkey early Tuesday, was strong.", language="en")
+    assert (claim.type, _places(claim)) == ("Disaster", ["northern Turkey"])
