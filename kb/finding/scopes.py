@@ -12,6 +12,7 @@ from kb.model import Certainty, EventType, Name, Role, Status
 _DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
 _SHARED = frozenset({"Visit", "Meeting", "Call", "Agreement"})
+_ATTENDED = frozenset({"Commemoration", "Election", "Exercise"})
 _STAYING = frozenset({"Visit", "Meeting"})
 
 
@@ -311,10 +312,15 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
 def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Whoever says something during an event takes part in it, and then it was: "قال لافروف خلال لقاء مع الأسد".
 
-    So does whoever does anything during an event of which no party is named.
+    So does whoever does anything during an event, or in one ("تنازل في اتصال"), of which no party is named.
     """
     for draft in drafts:
         clause = draft.clause
+        if clause is not None and _is_attended(draft, grammar):
+            role = "participant" if draft.type in _ATTENDED else doer(draft)[0]
+            for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
+                draft.add((role,), name)
+            continue
         during = draft.relation in grammar.during
         if not draft.relation or clause is None or draft.type not in _SHARED:
             continue
@@ -322,6 +328,12 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
             draft.times.extend(time for time in clause.times if during and not draft.times)
             for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
                 draft.add(doer(draft), name)
+
+
+def _is_attended(draft: Draft, grammar: Grammar) -> bool:
+    """Whether somebody does something in an event of which no party is named: "في حفل", "لحضور مؤتمر"."""
+    inside = draft.trigger.preposition in grammar.place_prepositions and draft.light is None
+    return inside and not draft.relation and not draft.participants and draft.type in _SHARED | _ATTENDED
 
 
 def _linked(source: Draft, draft: Draft, grammar: Grammar) -> bool:
