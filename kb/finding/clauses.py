@@ -112,7 +112,10 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
             break
         purpose = purpose or opens_purpose(node, grammar)
         if not purpose or _says_where(node, grammar):
-            _take(clause, node, previous, bare)
+            if bare and _is_named(bare[-1][-1], node, nodes):
+                bare[-1][-1] = node
+            else:
+                _take(clause, node, previous, bare)
         if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB):
             previous = node
 
@@ -238,6 +241,16 @@ def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) ->
             bare[-1].append(node)
         elif previous.part is not Part.WORD or not previous.annexes:
             bare.append([node])
+
+
+def _is_named(title: Node, node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a person's name ends the noun phrase of his office: "مدير عام الجوازات اللواء سليمان اليحيى"."""
+    if title.mention is None or node.mention is None or node.preposition or node.conjunction:
+        return False
+    office = title.mention.names[0].entity.kind is EntityKind.PERSON and title.mention.names[0].entity.described
+    person = node.mention.names[0].entity.kind is EntityKind.PERSON and not node.mention.names[0].entity.described
+    between = nodes[title.index + 1 : node.index]
+    return office and person and bool(between) and all(n.part is Part.WORD and not n.conjunction for n in between)
 
 
 def _is_last(phrases: list[tuple[str, Node]], bare: list[list[Node]]) -> bool:

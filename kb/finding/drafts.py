@@ -66,7 +66,7 @@ class Draft:
                 return self._join(name, Role.RECIPIENT)
             if role == "site" and name.entity.kind is EntityKind.PLACE:
                 return self._place(name)
-            if role == "place" and name.entity.kind in PLACES:
+            if role == "place" and (name.entity.kind in PLACES or (self.type == "Visit" and is_house(name.entity))):
                 return self._place(name)
             if role == "owner" and can_act(name.entity):
                 return self._join(name, Role.RECIPIENT if self._has_agent() else Role.AGENT)
@@ -92,6 +92,11 @@ class Draft:
 def can_act(entity: Entity) -> bool:
     """Whether the entity can be a party: people, bodies, countries, and cities that stand for governments."""
     return entity.kind is not EntityKind.PLACE or (entity.linked and entity.geonames is not None)
+
+
+def is_house(entity: Entity) -> bool:
+    """Whether it is a body that no list knows, which one visits as one visits a place: a centre, a plant, a school."""
+    return entity.kind is EntityKind.ORGANIZATION and not entity.linked
 
 
 def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Iterator[Draft]:
