@@ -657,7 +657,7 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
         return
     lenders = _lenders(clause, before)
     for earlier in lenders:
-        if _can_lend(earlier) and not _is_outside(earlier, clause, before):
+        if _can_lend(earlier) and _agrees(earlier, clause) and not _is_outside(earlier, clause, before):
             clause.joined_to = earlier
             clause.subject = list(earlier.subject)
             return
@@ -684,6 +684,19 @@ def _can_lend(clause: Clause) -> bool:
     relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
     people = any(node.mention and node.mention.names[0].entity.kind is not EntityKind.PLACE for node in clause.subject)
     return bool(clause.subject) and people and not relative and not clause.passive
+
+
+def _agrees(lender: Clause, clause: Clause) -> bool:
+    """Whether a verb can have the subject of one before it: behind its subject a verb agrees in gender and number."""
+    mention = lender.subject[0].mention
+    if mention is None or clause.reading.tense == "participle":
+        return True
+    entity = mention.names[0].entity
+    one = len(lender.subject) == len(mention.names) == 1 and entity.kind is not EntityKind.GROUP
+    if clause.reading.number == "p":
+        return not (one and mention.number not in ("p", "d"))
+    gender = mention_gender(mention) if one and entity.kind is EntityKind.PERSON and not entity.described else ""
+    return not (gender == "m" and clause.reading.gender == "f")
 
 
 def _has_unnamed_subject(clause: Clause, following: Node | None, grammar: Grammar) -> bool:

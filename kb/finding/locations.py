@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from kb.finding.drafts import PLACES, Draft
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, MentionForm
+from kb.model import EntityKind, MentionForm, Name
 
 LOCATED = frozenset(
     {"Attack", "Arrest", "Meeting", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Commemoration"}
@@ -23,8 +23,16 @@ def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> 
         told = not draft.places and not draft.lexeme.option("topic")
         if draft.type in LOCATED and told and draft.relation in ("", *grammar.during):
             node = _nearest(draft, settings, nodes, grammar)
-            for name in node.mention.names if node and node.mention else ():
+            for name in _names(node, nodes):
                 draft.add(("place",), name)
+
+
+def _names(node: Node | None, nodes: Sequence[Node]) -> Iterator[Name]:
+    """The places that a node names, with those joined to it: "في داغستان والشيشان"."""
+    while node is not None and node.mention is not None and node.mention.names[0].entity.kind in PLACES:
+        yield from node.mention.names
+        following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+        node = following if following is not None and following.conjunction and not following.preposition else None
 
 
 def _settings(nodes: Sequence[Node], grammar: Grammar) -> Iterator[Node]:
