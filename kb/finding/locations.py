@@ -5,11 +5,12 @@ preposition of place, and words annexed to it may stand between.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import zip_longest
 
 from kb.finding.drafts import PLACES, Draft
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, MentionForm, Name
+from kb.model import EntityKind, Iri, MentionForm, Name
 
 LOCATED = frozenset(
     {"Attack", "Arrest", "Meeting", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Commemoration"}
@@ -18,7 +19,8 @@ LOCATED = frozenset(
 
 def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give each event that happens somewhere, and has no place, the nearest place of its sentence."""
-    settings = list(_settings(nodes, grammar))
+    goals = {place.entity.id for draft in drafts if draft.type == "Visit" for place in draft.places}
+    settings = list(_settings(nodes, goals, grammar))
     for draft in drafts if settings else ():
         told = not draft.places and not draft.lexeme.option("topic")
         if draft.type in LOCATED and told and draft.relation in ("", *grammar.during):
@@ -35,13 +37,13 @@ def _names(node: Node | None, nodes: Sequence[Node]) -> Iterator[Name]:
         node = following if following is not None and following.conjunction and not following.preposition else None
 
 
-def _settings(nodes: Sequence[Node], grammar: Grammar) -> Iterator[Node]:
-    """The places behind a preposition of place."""
+def _settings(nodes: Sequence[Node], goals: AbstractSet[Iri], grammar: Grammar) -> Iterator[Node]:
+    """The places behind a preposition of place, and those that somebody comes to."""
     for node in nodes:
         mention = node.mention
         if mention is None or mention.form is MentionForm.ADJECTIVE or mention.names[0].entity.kind not in PLACES:
             continue
-        if _preposition(node, nodes) in grammar.place_prepositions:
+        if _preposition(node, nodes) in grammar.place_prepositions or mention.names[0].entity.id in goals:
             yield node
 
 
