@@ -156,3 +156,18 @@ def test_a_verb_of_force_joined_to_another_has_its_subject(read_clauses: Read) -
 def test_a_plural_verb_with_a_plain_object_is_no_passive(read_clauses: Read) -> None:
     (clause,) = read_clauses("مسلحون اعتقلوا أناسا.")
     assert not clause.passive
+
+
+def test_a_joined_plural_verb_has_no_single_subject_before_it(read_clauses: Read) -> None:
+    _, joined = read_clauses("انتقد بوتين الصين واعتقلوا ناشطا.")
+    assert _words(joined.subject) != ["بوتين"]
+
+
+def test_a_joined_verb_follows_another_whose_subject_is_left_out_too(read_clauses: Read) -> None:
+    first, second = read_clauses("زار الصين ووقع اتفاقا.")
+    assert second.joined_to is first
+
+
+def test_a_name_behind_the_words_of_an_office_is_the_same_person(read_clauses: Read) -> None:
+    (clause,) = read_clauses("استقبل مدير عام الجوازات فلاديمير بوتين الأسد.")
+    assert _words(clause.subject) == ["فلاديمير بوتين"]

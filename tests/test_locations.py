@@ -49,3 +49,17 @@ def test_a_place_may_stand_right_beside_what_happens(find_claims: Find) -> None:
 def test_a_city_that_is_hit_is_a_place_and_no_party(find_claims: Find) -> None:
     (claim,) = find_claims("قصفت روسيا مدينة حلب.")
     assert ([p.name.words for p in claim.participants], [p.words for p in claim.places]) == (["روسيا"], ["مدينة حلب"])
+
+
+def test_joined_places_are_taken_together(find_claims: Find) -> None:
+    found = _places(find_claims("تستهدف هجمات الشرطة وخصوصا في الصين وروسيا."))
+    assert found == {"Attack": ["الصين", "روسيا"]}
+
+
+def test_what_somebody_comes_for_is_where_he_comes_to(find_claims: Find) -> None:
+    found = _places(find_claims("وصل بوتين إلى بكين للمشاركة في قمة."))
+    assert found == {"Visit": ["بكين"], "Meeting": ["بكين"]}
+
+
+def test_a_body_that_is_visited_is_a_place(find_claims: Find) -> None:
+    assert _places(find_claims("زار بوتين مركز الجوازات للأرشفة.")) == {"Visit": ["مركز الجوازات للأرشفة"]}

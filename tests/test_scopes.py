@@ -57,3 +57,8 @@ def test_deaths_told_beside_an_attack_are_its_victims(find_claims: Find) -> None
     (attack,) = find_claims("قصفت إسرائيل دمشق، ما أدى إلى مقتل عشرة أشخاص.")
     assert attack.type == "Attack"
     assert "عشرة أشخاص" in [p.name.words for p in attack.participants if p.role == "recipient"]
+
+
+def test_whoever_acts_in_an_event_of_which_no_party_is_named_takes_part_in_it(find_claims: Find) -> None:
+    (claim,) = find_claims("يترأس بوتين الوفد الروسي في حفل كبير.")
+    assert [(p.name.words, p.role.value) for p in claim.participants] == [("بوتين", "participant")]

@@ -662,6 +662,8 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
             clause.subject = list(earlier.subject)
             return
     clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
+    if before and clause.verb.conjunction and before[-1].pronoun_subject == clause.pronoun_subject:
+        clause.joined_to = before[-1]
 
 
 def _look_through_speech(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:

@@ -312,7 +312,7 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
 def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
     """Whoever says something during an event takes part in it, and then it was: "قال لافروف خلال لقاء مع الأسد".
 
-    So does whoever does anything during an event, or in one ("تنازل في اتصال"), of which no party is named.
+    So does whoever does anything during an event, or in one ("يترأس وفدا في حفل"), of which no party is named.
     """
     for draft in drafts:
         clause = draft.clause
