@@ -66,7 +66,7 @@ class Draft:
                 return self._join(name, Role.RECIPIENT)
             if role == "site" and name.entity.kind is EntityKind.PLACE:
                 return self._place(name)
-            if role == "place" and (name.entity.kind in PLACES or (self.type == "Visit" and is_house(name.entity))):
+            if (role == "place" and name.entity.kind in PLACES) or (role == "house" and is_house(name.entity)):
                 return self._place(name)
             if role == "owner" and can_act(name.entity):
                 return self._join(name, Role.RECIPIENT if self._has_agent() else Role.AGENT)

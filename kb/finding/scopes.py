@@ -13,6 +13,7 @@ _DEATH = EventType("Death")
 _GIVING = frozenset({"Transfer", "Aid"})
 _SHARED = frozenset({"Visit", "Meeting", "Call", "Agreement"})
 _ATTENDED = frozenset({"Commemoration", "Election", "Exercise"})
+_HELD = (_SHARED | _ATTENDED) - {"Visit"}
 _STAYING = frozenset({"Visit", "Meeting"})
 
 
@@ -333,7 +334,7 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
 def _is_attended(draft: Draft, grammar: Grammar) -> bool:
     """Whether somebody does something in an event of which no party is named: "في حفل", "لحضور مؤتمر"."""
     inside = draft.trigger.preposition in grammar.place_prepositions and draft.light is None
-    return inside and not draft.relation and not draft.participants and draft.type in _SHARED | _ATTENDED
+    return inside and not draft.relation and not draft.participants and draft.type in _HELD
 
 
 def _linked(source: Draft, draft: Draft, grammar: Grammar) -> bool:
