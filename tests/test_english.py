@@ -89,3 +89,38 @@ def test_a_participle_behind_a_comma_tells_of_the_name_before_it(find_claims: Fi
 def test_an_earthquake_and_its_striking_are_one(find_claims: Find) -> None:
     (claim,) = find_claims("The earthquake, which struck northern Turkey early Tuesday, was strong.", language="en")
     assert (claim.type, _places(claim)) == ("Disaster", ["northern Turkey"])
+
+
+def test_hyphens_inside_words_part_no_clause(find_claims: Find) -> None:
+    text = "The pro-government militia attacked Damascus in a two-day battle."
+    assert ("Damascus", "recipient") in _roles(find_claims(text, language="en")[0])
+
+
+def test_that_behind_a_noun_stands_for_it(find_claims: Find) -> None:
+    (claim,) = find_claims("The bombing that killed 12 people in Kabul was a crime.", language="en")
+    assert (claim.type, _roles(claim), _places(claim)) == ("Attack", {("12 people", "recipient")}, ["Kabul"])
+
+
+def test_a_place_in_a_country_is_in_the_country(find_claims: Find) -> None:
+    (claim,) = find_claims("Ten people died in the south of Thailand.", language="en")
+    assert _places(claim) == ["Thailand"]
+
+
+def test_verbs_side_by_side_have_one_object(find_claims: Find) -> None:
+    (claim,) = find_claims("Israeli troops shot and wounded a Palestinian youth near Ramallah.", language="en")
+    assert _roles(claim) == {("Israeli troops", "agent"), ("a Palestinian youth", "recipient")}
+
+
+def test_a_gerund_that_is_ruled_out_is_not_told(find_claims: Find) -> None:
+    claims = find_claims("The United States ruled out lifting sanctions on Cuba.", language="en")
+    assert [claim.type for claim in claims] == ["Rejection"]
+
+
+def test_a_missile_into_the_sea_is_a_launch_and_into_a_country_an_attack(find_claims: Find) -> None:
+    (launch,) = find_claims("North Korea fired two missiles into the sea off Japan.", language="en")
+    (attack,) = find_claims("Hezbollah fired two missiles into Israel.", language="en")
+    assert (launch.type, attack.type) == ("Launch", "Attack")
+
+
+def test_who_meets_a_demand_meets_nobody(find_claims: Find) -> None:
+    assert all(c.type != "Meeting" for c in find_claims("Iraq met the demands of the United Nations.", language="en"))

@@ -132,6 +132,8 @@ def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
             continue
         if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes):
             continue
+        if lexeme.unless and has_object(clause, lexeme.unless, nodes):
+            continue
         if result and lexeme.type != "Attack":
             continue  # it tells what the event led to: "الهجوم الذي خلف قتيلين"
         if not lexeme.words:
@@ -239,7 +241,7 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
         starts = [clause.nouns[0].index]
     if clause.content is not None:
         starts.append(clause.content.index)
-    following = nodes[clause.end] if clause.end < len(nodes) else None
+    following = next((node for node in nodes[clause.end :] if node.part is not Part.ADVERB), None)
     if following is not None and not grammar.subject_after_verb:
         return min([*starts, *_infinitive_after(following, nodes, frame, grammar)], default=None)
     if following is not None and following.part is Part.VERB:
@@ -255,6 +257,8 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
 def _infinitive_after(node: Node, nodes: Sequence[Node], frame: Frame, grammar: Grammar) -> list[int]:
     """Where an infinitive or gerund that is the content begins: "urged Iran to stop", "accused of bombing"."""
     before = nodes[node.index - 1]
+    if node.part is Part.VERB and node.reading.tense == "gerund" and before.part in (Part.VERB, Part.ADVERB):
+        return [node.index] if frame.content == "none" else []  # "ruled out lifting sanctions"
     marker = node.words if node.words in grammar.infinitive else before.words
     return [node.index] if _is_content(frame.prepositions.get(marker, ())) else []
 

@@ -40,7 +40,7 @@ class Frame:
 class Lexeme:
     """One entry of the language's tables, compiled. `options` holds what only some entries say.
 
-    One of `words` must stand behind the verb, one of `subjects` before it.
+    One of `words` must stand behind the verb, one of `subjects` before it, none of `unless` behind it.
     """
 
     kind: Kind
@@ -50,6 +50,7 @@ class Lexeme:
     options: Mapping[str, Any] = field(default_factory=dict)
     words: frozenset[str] = frozenset()
     subjects: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
     def option(self, name: str, default: Any = None) -> Any:
         """What the entry says under a name, or the default."""
@@ -193,6 +194,7 @@ def _lexeme(
         options=options,
         words=_words(entry.get("objects", ()), sets),
         subjects=_words(entry.get("subjects", ()), sets),
+        unless=_words(entry.get("unless", ()), sets),
     )
 
 

@@ -80,6 +80,7 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide between verb and noun everywhere, then complete the event nouns."""
     _settle_places(nodes)
     _settle_joined_adjectives(nodes)
+    _settle_relatives(nodes)
     _guess_verbs(nodes, grammar)
     for node in nodes:
         if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
@@ -96,9 +97,22 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
             _complete(node, nodes, grammar)
         elif node.part is Part.NAME and not node.preposition and not is_adjective(node):
             _govern(node, nodes, grammar)
+        elif node.part is Part.NAME and node.preposition in grammar.genitives:
+            _locate(node, nodes, grammar)
 
 
 _SHORTEST_GUESS = 5
+
+
+def _settle_relatives(nodes: Sequence[Node]) -> None:
+    """Let "that" between a noun and a verb stand for the noun: "a war that has killed thousands"."""
+    for node in nodes[1:-1]:
+        before, behind = nodes[node.index - 1], nodes[node.index + 1]
+        if node.part is Part.COMPLEMENTIZER and before.part in (Part.NAME, Part.NOUN, Part.WORD, Part.VERB):
+            nominal = before.part is not Part.VERB or any(r.lexeme.kind is Kind.NOUN for r in before.readings)
+            verb = behind.part is Part.VERB and all(r.lexeme.kind is not Kind.NOUN for r in behind.readings)
+            if nominal and (verb or behind.part is Part.AUXILIARY):
+                node.part = Part.RELATIVE
 
 
 def _guess_verbs(nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -405,6 +419,18 @@ def _joined_owners(owner: Node, nodes: Sequence[Node]) -> list[Node]:
         return []
     other = nodes[owner.index - 2]
     return [other] if other.part is Part.NAME and not other.preposition else []
+
+
+def _locate(name: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Give a place the preposition before what lies in it: "in the south of Thailand", "near the town of Goma"."""
+    kind, head = _entity_kind(name), nodes[name.index - 2] if name.index > 1 else None
+    if head is None or head.part is not Part.WORD or kind not in _MODIFYING[:2]:
+        return
+    start = phrase_start(head, nodes, grammar)
+    before = nodes[start - 1] if start else None
+    place = before is not None and before.part is Part.PREPOSITION and before.preposition in grammar.place_prepositions
+    if before is not None and place and (kind is EntityKind.PLACE or head.words in grammar.regions):
+        name.preposition = before.preposition
 
 
 def _govern(name: Node, nodes: Sequence[Node], grammar: Grammar) -> None:

@@ -26,6 +26,8 @@ def find_preverbal(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
         finder.open(clause)
     for clause in finder.clauses:
         finder.collect(clause)
+    for clause in reversed(finder.clauses):
+        finder.share_objects(clause)
     for clause in finder.clauses:
         finder.hang(clause)
     return finder.clauses
@@ -520,6 +522,16 @@ class _Finder:
             and before.part in (Part.COMMA, Part.CLOSE, Part.OPEN)
         ):
             clause.reported = begin
+
+    def share_objects(self, clause: Clause) -> None:
+        """Let verbs side by side have their object in common: "kidnapped and murdered a businessman"."""
+        joined = self._next(clause.verb.index + 1)
+        if joined is None or joined.part is not Part.COORDINATOR:
+            return
+        verb = self._next(joined.index + 1)
+        other = self._clause(verb) if verb is not None and verb.part is Part.VERB else None
+        if other is not None and other.reading.tense == clause.reading.tense:
+            clause.groups, clause.objects = list(other.groups), list(other.objects)
 
     # Infinitives and participles
 

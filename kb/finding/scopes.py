@@ -72,7 +72,8 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
     for draft in drafts:
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
         target = _cause(draft, targets, nodes, grammar) if tells_death else None
-        target = target or (_joined_death(draft, kept) if tells_death else None)
+        if target is None and (tells_death or (draft.lexeme.option("death") and not grammar.subject_after_verb)):
+            target = _joined_death(draft, kept, grammar)
         if target is not None and draft is not target:
             for name, role in draft.participants:
                 if role is Role.RECIPIENT:
@@ -124,13 +125,17 @@ def share_purpose(drafts: Sequence[Draft], grammar: Grammar) -> None:
                 draft.add(("place",), place)
 
 
-def _joined_death(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+def _joined_death(draft: Draft, kept: Sequence[Draft], grammar: Grammar) -> Draft | None:
     """The deaths told by the verb that this one is joined to: "killed 12 people and wounded 30"."""
     clause = draft.clause
     if clause is None or draft.reading.lexeme.kind is not Kind.VERB:
         return None
     joined = (clause.joined_to, clause.host)
-    return next((d for d in kept if d.lexeme.option("death") and d.clause is not None and d.clause in joined), None)
+    for other in kept:
+        deadly = other.lexeme.option("death") or (other.type == "Attack" and not grammar.subject_after_verb)
+        if deadly and other.clause is not None and other.clause in joined:
+            return other
+    return None
 
 
 def _cause(death: Draft, attacks: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> Draft | None:

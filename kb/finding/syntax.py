@@ -101,6 +101,7 @@ class Grammar:
     here: frozenset[str]
     engaged: frozenset[str]
     mutual: frozenset[str]
+    regions: frozenset[str]
     verb_endings: Mapping[str, str]
     twos: frozenset[str]
     pairs: Mapping[str, EntityKind]
@@ -197,6 +198,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("here", "here"),
                 ("engaged", "engaged"),
                 ("mutual", "mutual"),
+                ("regions", "regions"),
                 ("twos", "twos"),
                 ("determiners", "determiners"),
                 ("consequence", "consequence"),
@@ -277,7 +279,10 @@ def _bracket_dashes(nodes: Sequence[Node]) -> None:
     dashes = [
         index
         for index, node in enumerate(nodes)
-        if node.words in _DASHES and index and nodes[index - 1].words != ")"  # one behind it ends an agency's dateline
+        if node.part is Part.COMMA
+        and node.words in _DASHES
+        and index
+        and nodes[index - 1].words != ")"  # one behind it ends an agency's dateline
     ]
     while len(dashes) > 1:
         first, last = dashes[0], dashes[1]
