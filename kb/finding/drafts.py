@@ -606,8 +606,14 @@ def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
                 before = [clause for clause in before if is_speech(clause) and clause.content] or before
             draft.clause = next(iter(before), None)
             return
-        if node.part not in (Part.TRANSPARENT, Part.OPEN):
+        if node.part not in (Part.TRANSPARENT, Part.OPEN) and not _performs(node, nodes, grammar):
             return
+
+
+def _performs(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether it is the word or the name of a performance before an event: "في ظل قيام الطائرات بشن غارات"."""
+    previous = nodes[node.index - 1] if node.index else node
+    return node.words in grammar.performance or (node.part is Part.NAME and previous.words in grammar.performance)
 
 
 def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:

@@ -395,7 +395,15 @@ def _counted(fields: Fields, asked: Asked) -> Interval | None:
     if other is None:
         return None
     near = anchor if turn == -1 or size[1] == "hour" else anchor + timedelta(days=1)
-    return days(*sorted((near, other))).against()
+    found = days(*sorted((near, other))).against()
+    exact = size[1] in ("day", "hour") or "/" not in found.edtf
+    return found if exact else replace(found, edtf=_about_far_end(found.edtf, turn or 1))
+
+
+def _about_far_end(edtf: str, turn: int) -> str:
+    """A range whose end away from publication is only about that day: the last two weeks."""
+    begin, end = edtf.split("/")
+    return f"{begin}~/{end}" if turn < 0 else f"{begin}/{end}~"
 
 
 def _moved(anchor: date, size: tuple[int, str], turn: int) -> date | None:

@@ -193,7 +193,9 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
         for inner in drafts:
             if inner is outer or not outer.content_from <= inner.trigger.index < end:
                 continue
-            if _stands_beside(inner, outer) or (_is_joined(inner, outer) and not grammar.subject_after_verb):
+            if _stands_beside(inner, outer) or _is_aside(inner, outer, nodes, grammar):
+                continue
+            if _is_joined(inner, outer) and not grammar.subject_after_verb:
                 continue
             if inner.relation and inner.relation not in grammar.exchange:
                 continue
@@ -230,6 +232,18 @@ def _stands_beside(inner: Draft, outer: Draft) -> bool:
     if not inner.reading.segments.definite:
         return False
     return outer.type in _OPPOSED or (beyond and inner.type in _LASTING)
+
+
+def _is_aside(inner: Draft, outer: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a noun is told in a relative clause or a circumstance behind what is said of somebody."""
+    assert outer.content_from is not None  # noqa: S101  (asked of drafts with content)
+    if inner.reading.lexeme.kind is Kind.VERB or inner.trigger.index == outer.content_from:
+        return False
+    opener = inner.light.opener if inner.light is not None else None
+    if opener is not None and opener.part is Part.RELATIVE and opener.index > outer.content_from:
+        return True
+    between = nodes[outer.content_from : inner.trigger.index]
+    return any(node.part is Part.CIRCUMSTANCE and node.words in grammar.amid for node in between)
 
 
 def content_end(start: int, nodes: Sequence[Node], grammar: Grammar) -> int:

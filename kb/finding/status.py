@@ -31,7 +31,7 @@ def settle_status(
     adjective = _described(draft, nodes) if grammar.subject_after_verb else {}
     if _weaker(adjective.get("status", ""), found):
         found, certainty = adjective["status"], adjective.get("certainty", "")
-    tense = _tense_status(draft, grammar, block=block)
+    tense = _tense_status(draft, nodes, grammar, block=block)
     if tense is None:
         return False
     if not found or (tense == "denied" and found != "planned"):
@@ -362,7 +362,7 @@ def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
     return found
 
 
-def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | None:
+def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str | None:
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
     clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
@@ -370,6 +370,8 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
         return str(draft.lexeme.option("status") or usual)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
+    if own == "ongoing" and clause.reading.tense == "past" and _took(clause, nodes, grammar):
+        own = None
     words = {node.words for node in clause.auxiliaries}
     tense = _mood(clause, words, grammar)
     if not tense:
@@ -384,11 +386,29 @@ def _tense_status(draft: Draft, grammar: Grammar, *, block: BlockKind) -> str | 
         return str(own) if own in ("cancelled", "postponed") else "planned"
     if tense == "present" and (_is_sought(clause, grammar) or _follows_future(clause, grammar)):
         return "planned"
+    if tense == "present" and _goes_on_still(clause, nodes, grammar):
+        return "ongoing"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
     over = tense == "past" and draft.light is not None and not any(r.lexeme.option("begins") for r in carriers)
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
+
+
+_LENGTH_WITHIN = 6
+
+
+def _took(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether it says how long something that is over went on: "استمرت المفاوضات ثلاث ساعات"."""
+    lasting = any(reading.lexeme.option("measured") for reading in clause.verb.readings)
+    following = nodes[clause.verb.index + 1 : clause.verb.index + _LENGTH_WITHIN]
+    return lasting and any(node.words in grammar.lengths for node in following)
+
+
+def _goes_on_still(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a word beside the verb says that it does so again and again, or still: "ترفض حتى الآن"."""
+    beside = [*clause.auxiliaries, *nodes[clause.verb.index + 1 : clause.end + 1]]
+    return any(fold(node.words) in grammar.still for node in beside)
 
 
 def _is_sought(clause: Clause, grammar: Grammar) -> bool:

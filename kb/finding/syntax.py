@@ -135,6 +135,8 @@ class Grammar:
     unreal: frozenset[str]
     simultaneous: frozenset[str]
     outbreak: frozenset[str]
+    still: frozenset[str]
+    lengths: frozenset[str]
     genitives: frozenset[str]
     adverb_endings: tuple[str, ...]
 
@@ -220,6 +222,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("unreal", "unreal"),
                 ("simultaneous", "simultaneous"),
                 ("outbreak", "outbreak"),
+                ("still", "still"),
+                ("lengths", "lengths"),
                 ("genitives", "genitives"),
             )
         },
