@@ -168,3 +168,19 @@ def test_any_string_of_time_words_gives_ordered_bounds_inside_the_text(
         assert 0 <= value.span.start < value.span.end <= len(text)
         if value.earliest_begin and value.latest_end:
             assert value.earliest_begin <= value.latest_end
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("The trial is set to begin on Wednesday.", "en", "2024-07-31"),
+        ("The trial was opened on Wednesday.", "en", "2024-07-24"),
+        ("The talks are to be held on October 12.", "en", "2024-10-12"),
+        ("The talks were held on October 12.", "en", "2023-10-12"),
+        ("من المقرر أن تبدأ المحاكمة الأربعاء.", "ar", "2024-07-31"),
+        ("بدأت المحاكمة الأربعاء.", "ar", "2024-07-24"),
+    ],
+)
+def test_the_words_around_a_day_tell_whether_it_is_past(text: str, language: str, day: str) -> None:
+    (row,) = read_dates(text, language=language, published=_PUBLISHED)
+    assert row["earliest"] == day

@@ -15,6 +15,7 @@ from typing import Any
 
 from kb.finding.calendar import Interval, day, widest
 from kb.finding.days import days_in, find_anniversaries, find_labels, named_by, stems_of
+from kb.finding.looks import look_of
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, load_rules
 from kb.language.lexicon import Language, load_language
@@ -304,7 +305,8 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     for sentence in sentences:
         for mention in find_times(sentence, language, reference):
-            yield _row(resolve_time(mention, published=published))
+            look = look_of(sentence.tokens, mention.first, mention.last, language)
+            yield _row(resolve_time(mention, published=published, direction=_directed(mention, look)))
 
 
 def _row(value: TimeValue) -> dict[str, Any]:
@@ -335,7 +337,23 @@ def resolve_case(case: Mapping[str, Any], reference: Reference | None = None) ->
     span = Span(case["start"], case["end"])
     sentence = Sentence(span=span, block=BlockKind.PARAGRAPH, block_index=0, tokens=tokens)
     mentions = find_times(sentence, language, reference)
-    values = [resolve_time(mention, published=published) for mention in mentions]
+    look = _look_around(text, span, language)
+    values = [resolve_time(m, published=published, direction=_directed(m, look)) for m in mentions]
     value = max((v for v in values if v.resolved), key=lambda v: v.span.end - v.span.start, default=None)
     earliest = _iso(value.earliest_begin) if value else None
     return {"id": case["id"], "earliest": earliest, "latest": _iso(value.latest_end) if value else None}
+
+
+def _look_around(text: str, span: Span, language: Language) -> str:
+    """Where the words around a span of a text look."""
+    tokens = find_tokens(text, Span(max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)))
+    inside = [at for at, token in enumerate(tokens) if token.start < span.end and token.end > span.start]
+    return look_of(tokens, inside[0], inside[-1], language) if inside else ""
+
+
+_AROUND = 200
+
+
+def _directed(mention: TimeMention, look: str) -> Direction | None:
+    """Where a day or month without a year, or a weekday, lies: as the words around it look."""
+    return Direction(look) if look and mention.value in ("date", "days", "month", "weekday", "weekdays") else None

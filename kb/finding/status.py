@@ -384,15 +384,21 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
         return str(own)
     if tense == "future":
         return str(own) if own in ("cancelled", "postponed") else "planned"
-    if tense == "present" and (_is_sought(clause, grammar) or _follows_future(clause, grammar)):
-        return "planned"
-    if tense == "present" and _goes_on_still(clause, nodes, grammar):
-        return "ongoing"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
-        return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
+        return _present_status(draft, clause, nodes, grammar, block=block)
     over = tense == "past" and draft.light is not None and not any(r.lexeme.option("begins") for r in carriers)
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
+
+
+def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str:
+    """What the present says: what for something is done, what will be, what goes on; a headline tells of the past."""
+    if clause.reading.tense == "present":
+        if _is_sought(clause, grammar) or _follows_future(clause, grammar):
+            return "planned"
+        if _goes_on_still(clause, nodes, grammar):
+            return "ongoing"
+    return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
 
 
 _LENGTH_WITHIN = 6
