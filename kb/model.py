@@ -6,7 +6,7 @@ Everything is frozen and compares by value. A `Span` counts Unicode code points 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 Iri = NewType("Iri", str)
 """An absolute IRI, or the part after the base IRI ("claim/0f3a…"), which the graph layer completes."""
@@ -156,8 +156,7 @@ class Problem:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a number or a mark. `text` as printed; `form` folded for look-up (see `language.text.fold`)."""
 
     start: int

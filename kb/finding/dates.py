@@ -120,8 +120,10 @@ def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention
     rules = load_rules(language)
     found: list[TimeMention] = []
     end = 0
-    for at in [at for at, token in enumerate(tokens) if rules.openings(token.form)]:
-        match = rules.match(tokens, at) if at >= end else None
+    starts = [at for at, token in enumerate(tokens) if rules.openings(token.form)]
+    around = rules.keys(tokens) if starts else frozenset()
+    for at in starts:
+        match = rules.match(tokens, at, around) if at >= end else None
         if match is not None:
             found.append(_mention(match, tokens))
             end = match.end

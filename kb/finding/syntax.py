@@ -308,10 +308,12 @@ def _node_at(
         node = Node(Part.NAME, at, mention.last, words=mention.names[0].words, mention=mention)
         node.conjunction, node.preposition = mention.conjunction, mention.preposition
         return node
-    mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
+    sign = None
+    if tokens[at].text in _SIGNS:
+        mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
+        sign = _possessive(tokens, at, grammar) or mark
     return (
-        _possessive(tokens, at, grammar)
-        or mark
+        sign
         or _compound(tokens, at, lexemes, grammar)
         or _phrase(tokens, at, lexemes, grammar)
         or _word(tokens, at, lexemes, grammar)
@@ -344,6 +346,9 @@ _MARKS = {
 }  # fmt: skip
 
 
+_SIGNS = frozenset({*_MARKS, *_APOSTROPHES})
+
+
 def _is_hyphen(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
     """Whether a hyphen joins two words without a space: "four-day". It is a word then, no mark."""
     if grammar.subject_after_verb or tokens[at].text != "-" or not 0 < at < len(tokens) - 1:
@@ -359,32 +364,32 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
 def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
     form = tokens[at].form
-    for conjunction, preposition, words, part, entry in _phrases_from(form, grammar):
-        if len(words) > 1 and tuple(token.form for token in tokens[at + 1 : at + len(words)]) != words[1:]:
+    for conjunction, preposition, rest, words, part, entry in _phrases_from(form, grammar):
+        if rest and tuple([token.form for token in tokens[at + 1 : at + 1 + len(rest)]]) != rest:
             continue
-        node = Node(part, at, at + len(words) - 1, words=" ".join(words), conjunction=conjunction)
+        node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
         node.operator = entry
         if part is Part.TRANSPARENT:
             node.readings = lexemes.readings(form)
-        node.preposition = preposition
-        if part is Part.PREPOSITION:
-            node.preposition = grammar.equal.get(node.words, node.words)
         return node
     return None
 
 
-_Row = tuple[str, str, tuple[str, ...], Part, Mapping[str, Any]]
+_Row = tuple[str, str, tuple[str, ...], str, Part, Mapping[str, Any]]
+"""Conjunction, preposition, the words that must follow, all words, part, entry."""
 
 
 @lru_cache(maxsize=1 << 16)
 def _phrases_from(form: str, grammar: Grammar) -> tuple[_Row, ...]:
     """The little words and phrases that a written word may begin, with its clitics; kept for the words seen last."""
-    return tuple(
-        (conjunction, preposition, words, part, entry)
-        for conjunction, preposition, rest in _fronts(form, grammar)
-        for words, part, entry in grammar.phrases.get(rest, ())
-        if not preposition or part in (Part.OPERATOR, Part.TRANSPARENT)
-    )
+    rows: list[_Row] = []
+    for conjunction, preposition, stem in _fronts(form, grammar):
+        for words, part, entry in grammar.phrases.get(stem, ()):
+            if not preposition or part in (Part.OPERATOR, Part.TRANSPARENT):
+                joined = " ".join(words)
+                governs = grammar.equal.get(joined, joined) if part is Part.PREPOSITION else preposition
+                rows.append((conjunction, governs, words[1:], joined, part, entry))
+    return tuple(rows)
 
 
 def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
@@ -410,23 +415,26 @@ def _compound(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gra
 
 def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
     token = tokens[at]
-    readings = _without_pronoun(token.text, lexemes.readings(token.form))
+    readings, conjunction, annexes = _read_word(token.form, token.text, lexemes, grammar)
+    if readings:
+        return _event_word(token.form, at, at, readings)
+    return Node(Part.WORD, at, at, 0, token.form, conjunction, annexes=annexes)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read_word(form: str, text: str, lexemes: Lexemes, grammar: Grammar) -> tuple[tuple[Reading, ...], str, bool]:
+    """The readings of an event word or verb, or else the conjunction of a plain word and whether it may be annexed."""
+    readings = _without_pronoun(text, lexemes.readings(form))
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
-        conjunction = token.form[0] if token.form[0] in grammar.conjunctions and len(token.form) > 3 else ""  # noqa: PLR2004
-        node = Node(Part.WORD, at, at, words=token.form, conjunction=conjunction)
-        node.annexes = _can_annex(token.form, token.text, grammar)
-        return node
-    return _event_word(token.form, at, at, readings)
+        conjunction = form[0] if form[0] in grammar.conjunctions and len(form) > 3 else ""  # noqa: PLR2004
+        return (), conjunction, _can_annex(form, text, grammar)
+    return readings, "", True
 
 
 def _event_word(form: str, first: int, last: int, readings: tuple[Reading, ...]) -> Node:
-    nouns = any(reading.lexeme.kind is Kind.NOUN for reading in readings)
-    verbs = any(reading.lexeme.kind is not Kind.NOUN for reading in readings)
-    part = Part.NOUN if nouns and not verbs else Part.VERB
-    node = Node(part, first, last, words=form, readings=readings)
-    node.conjunction = readings[0].segments.conjunction
-    node.preposition = readings[0].segments.preposition
-    return node
+    segments = readings[0].segments
+    part = Part.NOUN if all(reading.lexeme.kind is Kind.NOUN for reading in readings) else Part.VERB
+    return Node(part, first, last, 0, form, segments.conjunction, segments.preposition, readings=readings)
 
 
 _TA_MARBUTA = "ة"
@@ -443,7 +451,6 @@ _UNANNEXED = ("ها", "هم", "هما", "ته")
 _ACCUSATIVE, _CONSTRUCT = "ا", ("تا", "ايا")
 
 
-@lru_cache(maxsize=1 << 16)
 def _can_annex(form: str, text: str, grammar: Grammar) -> bool:
     """Whether a genitive may follow a plain word: it has no article, no pronoun and no ending of an adverb.
 

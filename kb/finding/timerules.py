@@ -81,16 +81,20 @@ class Rules:
         self._belongs = lru_cache(maxsize=1 << 16)(self._find_belongs)
         self.openings = lru_cache(maxsize=1 << 16)(self._find_openings)
         self._keys = lru_cache(maxsize=1 << 16)(self._find_keys)
-        row = max((len(words) for rows in self._words.values() for _, words, _ in rows), default=1)
-        self._longest = row * max((len(rule.elements) for rule in self._rules), default=1)
 
-    def match(self, tokens: Sequence[Token], at: int) -> Match | None:
-        """The longest match that starts at a token; of equally long ones the rule that stands first."""
+    def keys(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The classes and words that the tokens can be in rules: a rule that needs others fits nowhere among them."""
+        return frozenset[str]().union(*[self._keys(token.form) for token in tokens])
+
+    def match(self, tokens: Sequence[Token], at: int, around: frozenset[str]) -> Match | None:
+        """The longest match that starts at a token; of equally long ones the rule that stands first.
+
+        `around` are the `keys` of the sentence.
+        """
         best: Match | None = None
         openings = self.openings(tokens[at].form)
         if not openings or self._is_led_by(tokens, at, openings[0]):
             return None
-        around = frozenset[str]().union(*(self._keys(token.form) for token in tokens[at : at + self._longest]))
         for clitic in openings:
             for found in self._matches(tokens, at, clitic, around):
                 if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):

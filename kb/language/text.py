@@ -50,11 +50,13 @@ def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
     >>> [t.text for t in find_tokens("قال لـ«رويترز» (أ.ف.ب)، 3.5%", Span(0, 29))]
     ['قال', 'لـ', '«', 'رويترز', '»', '(', 'أ.ف.ب', ')', '،', '3.5', '%']
     """
-    return tuple(
-        Token(found.start(), found.end(), found.group(), form)
-        for found in _TOKEN.finditer(text, span.start, span.end)
-        if (form := fold(found.group()))
-    )
+    tokens: list[Token] = []
+    for found in _TOKEN.finditer(text, span.start, span.end):
+        word = found.group()
+        form = _fold_word(word) if len(word) <= _WORD else _fold(word)
+        if form:
+            tokens.append(Token(found.start(), found.end(), word, form))
+    return tuple(tokens)
 
 
 def find_sentences(article: Article, language: Language) -> Iterator[Sentence]:
@@ -67,15 +69,24 @@ def find_sentences(article: Article, language: Language) -> Iterator[Sentence]:
 def split_block(text: str, block: Block, block_index: int, language: Language) -> Iterator[Sentence]:
     """The sentences of one block: they end at a mark of the language, not inside brackets, and at a line's end."""
     tokens = find_tokens(text, block.span)
+    lines = "\n" in block.span.of(text)
     first, depth = 0, 0
     for at, token in enumerate(tokens):
-        depth = max(0, depth + (token.text in "([") - (token.text in ")]"))
+        if token.text in _BRACKETS:
+            depth = max(0, depth + _BRACKETS[token.text])
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if following is None or _breaks_line(text, token, following) or (depth == 0 and _ends(tokens, at, language)):
+        if (
+            following is None
+            or (lines and _breaks_line(text, token, following))
+            or (depth == 0 and not token.text[-1].isalnum() and _ends(tokens, at, language))
+        ):
             if following is not None and following.text in language.closing_quotes and following.start == token.end:
                 continue
             yield _sentence(tokens[first : at + 1], block, block_index)
             first, depth = at + 1, 0
+
+
+_BRACKETS = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
 def _sentence(tokens: tuple[Token, ...], block: Block, block_index: int) -> Sentence:

@@ -1,12 +1,13 @@
 """The names of people: given names, particles, family names, and the titles that follow them."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from kb.finding.naming.gazetteer import KnownName
-from kb.finding.naming.headfirst.reading import HEADS, Reading
+from kb.finding.naming.headfirst.reading import HEADS, TANWEEN, Reading
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
-from kb.finding.naming.vocabulary import Tag
+from kb.finding.naming.vocabulary import Tag, Vocabulary
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
@@ -202,7 +203,7 @@ class PersonalNames(Reading):
         if self._is_family(at):
             return not first
         form = scan.form(at)
-        if self._is_tanween(at) or self.words.stops_name(form) or form in self.words.common or len(form) < 2:  # noqa: PLR2004
+        if is_no_name(form, scan.text(at), self.words):
             return False
         if any(self._bars(word, first=first) for word in scan.words(at).values()):
             return False
@@ -220,6 +221,8 @@ class PersonalNames(Reading):
     def _is_family(self, at: int) -> bool:
         """Whether a word is a family name made of another word with the article: "محمد السعد", "محمد المصري"."""
         words = self.scan.words(at)
+        if not words:
+            return False
         given = words.get(Tag.GIVEN)
         named = given is not None and given.definite and not given.cost and HEADS.isdisjoint(words)
         nisba = any(self._is_nisba(words.get(tag)) for tag in (Tag.ORIGIN, Tag.PERSON))
@@ -269,6 +272,13 @@ class PersonalNames(Reading):
         if word.entry.option("bare") and not first and word.entry.option("inflect") not in _DERIVED:
             return False
         return word.cost == 0 or word.entry.tag in HEADS or word.entry.tag in (Tag.GIVEN, Tag.ORIGIN, Tag.INNER)
+
+
+@lru_cache(maxsize=1 << 16)
+def is_no_name(form: str, text: str, words: Vocabulary) -> bool:
+    """Whether a word shows by itself that it is no part of a name; kept for the words seen last."""
+    common = form in words.common or len(form) < 2  # noqa: PLR2004  (one letter is no name)
+    return common or text.endswith(TANWEEN) or words.stops_name(form)
 
 
 def _follows_name(office: Phrase) -> bool:

@@ -1,5 +1,6 @@
 """Names of people that no list knows, told by what stands around them: a verb of saying before, an office behind."""
 
+from kb.finding.naming.headfirst.personal import is_no_name
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Tag
@@ -88,8 +89,10 @@ class Unlisted(Titled):
 
     def _is_strange(self, at: int, *, first: bool) -> bool:
         """Whether a word is in no list and ends like no common noun; with the article only behind a given name."""
-        scan = self.scan
-        if scan.words(at) or not scan.is_word(at) or scan.text(at).endswith(self.words.strange_ends):
+        scan, text = self.scan, self.scan.text(at)
+        if is_no_name(scan.form(at), text, self.words) and not (self._is_surname(at) or text in self.words.exact):
+            return False
+        if scan.words(at) or not scan.is_word(at) or text.endswith(self.words.strange_ends):
             return False
         if scan.form(at).startswith(self.article) and not self._is_given(at - 1):
             return False
