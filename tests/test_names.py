@@ -340,3 +340,11 @@ def test_a_name_of_three_short_words_is_one_name_without_any_reference() -> None
 def test_agencies_that_differ_are_not_one() -> None:
     first, second = _find("وفق وكالة الأنباء الألمانية أمس. وقالت وكالة الأنباء المركزية الكورية")
     assert first.names[0].entity.id != second.names[0].entity.id
+
+
+@pytest.mark.parametrize(
+    "text", ["الأهلي يقترب من اللاعب الإيطالي", "الأزهر يرفض التدخل في شؤون الدول", "النتائج تعود بقوة"]
+)
+def test_the_last_word_is_none_of_those_before_the_first(text: str) -> None:
+    mentions = _find(text)
+    assert all(0 <= mention.first <= mention.last for mention in mentions)

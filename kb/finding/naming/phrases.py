@@ -49,4 +49,4 @@ def each_phrase(length: int, read: Callable[[int], Phrase | None]) -> Iterator[P
             at += 1
         else:
             yield phrase
-            at = phrase.last + 1
+            at = max(at, phrase.last) + 1
