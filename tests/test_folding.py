@@ -67,3 +67,29 @@ def test_deaths_of_others_stay_deaths(find_claims: Find) -> None:
 def test_an_attack_told_as_known_folds_into_the_one_told_before(find_claims: Find) -> None:
     text = "شنت روسيا غارات على داعش في سوريا أمس. وأثارت الغارات الروسية قلقا."
     assert len(find_claims(text)) == 1
+
+
+def test_a_headline_in_other_words_folds_into_the_text(find_claims: Find) -> None:
+    text = "السودان وإثيوبيا يوقعان اتفاقا\nوقعت حكومتا السودان وإثيوبيا أمس عقدا لربط الكهرباء في الخرطوم."
+    (claim,) = find_claims(text, kinds=[BlockKind.TITLE, BlockKind.PARAGRAPH])
+    assert claim.quote.startswith("وقعت")
+
+
+def test_a_headline_about_others_stays(find_claims: Find) -> None:
+    text = "فرنسا تقصف الرقة\nقصفت تركيا حلب أمس."
+    assert len(find_claims(text, kinds=[BlockKind.TITLE, BlockKind.PARAGRAPH])) == 2
+
+
+def test_the_attack_is_the_one_told_before(find_claims: Find) -> None:
+    text = "قتل 12 شخصا في هجوم على مسجد في الكويت أمس. واعتقلت الشرطة رجلا بعد الهجوم."
+    assert [claim.type for claim in find_claims(text)] == ["Attack", "Arrest"]
+
+
+def test_as_many_of_the_same_kind_are_the_same_people(find_claims: Find) -> None:
+    text = "مقتل 46 شخصا في بورما\nقتل نحو 46 شخصا أمس في بورما."
+    assert len(find_claims(text, kinds=[BlockKind.TITLE, BlockKind.PARAGRAPH])) == 1
+
+
+def test_meetings_in_one_town_that_name_no_party_stay_apart(find_claims: Find) -> None:
+    text = "عقدت قمة في القاهرة الاثنين الماضي. وأجرى لافروف محادثات مع وانغ يي في القاهرة."
+    assert len([claim for claim in find_claims(text) if claim.type == "Meeting"]) == 2

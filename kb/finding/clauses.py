@@ -83,7 +83,7 @@ def is_aside(circumstance: Node, nodes: Sequence[Node]) -> bool:
     before = nodes[circumstance.index - 1]
     aside = before.part is Part.COMMA or (before.part is Part.SUBORDINATOR and before.index + 1 == circumstance.index)
     following = nodes[circumstance.index + 1 :]
-    heads_noun = bool(following) and following[0].part in (Part.NOUN, Part.TRANSPARENT)
+    heads_noun = bool(following) and following[0].part in (Part.NOUN, Part.TRANSPARENT, Part.OPERATOR)
     return aside and heads_noun and all(node.part is not Part.VERB for node in following)
 
 

@@ -31,7 +31,7 @@ from kb.finding.scopes import (
     take_speaker,
 )
 from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, speakers_at
-from kb.finding.status import ACTS, settle_by_time, settle_status
+from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.unnamed import describe_subject
@@ -223,7 +223,8 @@ def _stated(
             kept.append(draft)
     _note_drops(drafts, kept, Reason.NOT_STATED, reader)
     for draft in kept:
-        speakers, said = speakers_at(sayings, draft.trigger.index)
+        heard = [s for s in sayings if s.verb is not None] if draft.type in PRESUPPOSED else sayings
+        speakers, said = speakers_at(heard, draft.trigger.index)
         draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
         draft.said = said
         if not draft.speakers and draft.type in ACTS:

@@ -86,21 +86,78 @@ def _same(one: Located, other: Located) -> bool:
     a, b = one.draft, other.draft
     if a.type == "Death" and b.type == "Attack":
         return one.sentence.span != other.sentence.span and _died_in(a, other)
+    if one.sentence.block is BlockKind.TITLE and a.type == b.type and _can_be(a, b):
+        return True
     if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
         return False
+    if _is_the_one(one) and _comes_before(other, one) and _can_be(a, b):
+        return not (_sources_differ(a, b) and _says_otherwise(a, b))
     if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
         return False
     if one.sentence.block is BlockKind.CAPTION:
         return not _adds(a, b)
+    if a.type == "Meeting" and a.lexeme is not b.lexeme and not _names_parties(a, b) and not _is_known(a):
+        return False
     if _is_known(a) or a.type in _LASTING or one.sentence.block is BlockKind.TITLE:
         return not (_sources_differ(a, b) and _says_otherwise(a, b))
-    return (a.lexeme is b.lexeme and one.sentence.span == other.sentence.span) or _shares_all(a, b)
+    if a.lexeme is b.lexeme and (one.sentence.span == other.sentence.span or _shares_site(a, b)):
+        return True
+    return _shares_all(a, b)
+
+
+def _names_parties(a: Draft, b: Draft) -> bool:
+    return bool(a.participants and b.participants)
+
+
+def _shares_site(a: Draft, b: Draft) -> bool:
+    """Whether both name the same place, nearer than a country."""
+    sites = {place.entity.id for place in b.places if place.entity.kind is not EntityKind.COUNTRY}
+    return any(place.entity.id in sites and not place.entity.described for place in a.places)
+
+
+def _can_be(a: Draft, b: Draft) -> bool:
+    """Whether an event can be one told elsewhere: nobody and nowhere that it names speaks against it.
+
+    Headlines say the same in other words and fewer: "مقتل شرطيين" for "قتل عنصران من الشرطة".
+    """
+    if Status.DENIED in (a.status, b.status) and a.status is not b.status:
+        return False
+    for role in (Role.AGENT, Role.PARTICIPANT, Role.RECIPIENT):
+        mine, theirs = _entities(a, role), _entities(b, role)
+        if mine and theirs and not _overlap(mine, theirs) and (_linked(mine, theirs) or _counts_differ(mine, theirs)):
+            return False
+    return _times_agree(a.time, b.time) and (_places_agree(a, b) or _shares_party(a, b)) and _touches(a, b)
+
+
+def _touches(a: Draft, b: Draft) -> bool:
+    """Whether two events have a party or a place in common, or the first names none."""
+    here, there = [p.entity for p in a.places], [p.entity for p in b.places]
+    places = any(_nested(one, other) for one in here for other in there)
+    return places or _shares_party(a, b) or not (a.participants or a.places)
+
+
+def _shares_party(a: Draft, b: Draft) -> bool:
+    return _overlap([name.entity for name, _ in a.participants], [name.entity for name, _ in b.participants])
+
+
+def _entities(draft: Draft, role: Role) -> list[Entity]:
+    return [name.entity for name, r in draft.participants if r is role]
+
+
+def _linked(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
+    """Whether both name somebody known, so that they cannot be the same."""
+    return any(entity.linked for entity in mine) and any(entity.linked for entity in theirs)
+
+
+def _counts_differ(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
+    numbers = [_numbers([word for entity in side for word in _words(entity)]) for side in (mine, theirs)]
+    return all(numbers) and numbers[0].isdisjoint(numbers[1])
 
 
 def _is_known(draft: Draft) -> bool:
     """Whether an event is told as one known already: a noun with the article, and no verb that says when it was."""
     definite = draft.lexeme.kind is Kind.NOUN and draft.reading.segments.definite
-    return definite and draft.light is None and draft.qualifier is None and not _resolved(draft.time)
+    return definite and not draft.purpose and draft.light is draft.qualifier is None and not _resolved(draft.time)
 
 
 def _died_in(death: Draft, attack: Located) -> bool:
@@ -113,6 +170,21 @@ def _died_in(death: Draft, attack: Located) -> bool:
     counts = [fold(name.words).split()[:2] for name in victims if name.entity.described]
     counted = [count for count in counts if len(count) == 2 and told.issuperset(count)]  # noqa: PLR2004
     return bool(counted) or _overlap([name.entity for name in victims], hit)
+
+
+def _is_the_one(located: Located) -> bool:
+    """Whether it is told as the one known event of its kind: "الهجوم", not "الهجمات"."""
+    draft = located.draft
+    stem = draft.reading.segments.stem
+    singular = stem.endswith(_FEMININE) or stem == fold(draft.lexeme.name)
+    return _is_known(draft) and singular and located.sentence.block is BlockKind.PARAGRAPH
+
+
+_FEMININE = "ه"
+
+
+def _comes_before(other: Located, one: Located) -> bool:
+    return other.sentence.span.start < one.sentence.span.start
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:
@@ -156,12 +228,34 @@ def _alike(one: Entity, other: Entity) -> bool:
     if one.id == other.id:
         return True
     if one.described and other.described and one.kind is other.kind is EntityKind.GROUP:
-        fewer, more = sorted((fold(one.label("en")).split(), fold(other.label("en")).split()), key=len)
-        return bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
+        return _same_group(_words(one), _words(other))
     for country, person in ((one, other), (other, one)):
-        if country.kind is EntityKind.COUNTRY and any(tenure.of == country.id for tenure in person.tenures):
+        if country.kind is EntityKind.COUNTRY and _acts_for(person, country):
             return True
     return False
+
+
+def _same_group(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two descriptions can be of the same people: as many of a kind, or one says all that the other does."""
+    numbers, others = _numbers(mine), _numbers(theirs)
+    if numbers and others:
+        return numbers == others and bool(set(mine) & set(theirs) - numbers)
+    fewer, more = sorted((mine, theirs), key=len)
+    return bool(fewer) and fewer[-1] == more[-1] and set(fewer) <= set(more)
+
+
+def _numbers(words: Sequence[str]) -> set[str]:
+    return {word for word in words if word.isdigit()}
+
+
+def _words(entity: Entity) -> list[str]:
+    return fold(entity.label("en")).split()
+
+
+def _acts_for(actor: Entity, country: Entity) -> bool:
+    """Whether somebody holds office in a country or is a body of its state: "الحكومة السودانية" for "السودان"."""
+    body = actor.kind is EntityKind.ORGANIZATION and not actor.linked and actor.country == country.id
+    return body or any(tenure.of == country.id for tenure in actor.tenures)
 
 
 def _places_agree(a: Draft, b: Draft) -> bool:

@@ -330,7 +330,7 @@ def _by_verb(
         status, sure = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
     if status == "denied" and _is_answered(draft):
         return found, certainty, speakers
-    if status == "none" or _weaker(status, found):
+    if status == "none" or _weaker(status, found) or (status == found and sure == "possible"):
         return status, sure, speakers
     return found, certainty, speakers
 
