@@ -136,6 +136,12 @@ def _slug(mention: Mention, at: int = 0) -> str:
         ("قتل ضابط شرطة وستة رجال دين أمس", ["ضابط شرطة", "ستة رجال دين"]),
         ("في قضاء «تيكمان» أمس", ["قضاء «تيكمان»"]),
         ("يرى في مجريات الأمور خطرا", []),
+        ("هاجم الجنود المصلين والمرابطين في المسجد", ["الجنود", "المصلين", "المرابطين"]),
+        ("اقتحم مسلحون منزل الرئيس بوتين", ["مسلحون", "منزل الرئيس بوتين"]),
+        ("وقال خفر السواحل الليبي إن", ["خفر السواحل الليبي"]),
+        ("قصفت القوات الخاصة لأمن المنشآت", ["القوات الخاصة لأمن المنشآت"]),
+        ("قال العميد الركن أحمد عسيري إن", ["العميد الركن أحمد عسيري"]),
+        ("وصل وإلى الحدود", ["الحدود"]),
         ("اتهمت الحكومة الأوكرانية الانفصاليين الموالين لروسيا", ["الحكومة الأوكرانية", "الانفصاليين الموالين لروسيا"]),
         ("هاجم متشددو تنظيم داعش", ["متشددو تنظيم داعش"]),
         ("قال الأمير محمد بن سلمان النائب الثاني لرئيس مجلس الوزراء وزير الدفاع إن",
@@ -182,6 +188,20 @@ def test_a_title_alone_is_the_one_who_bears_it_in_the_article() -> None:
 def test_a_title_alone_is_the_one_who_held_it_on_the_day() -> None:
     (mention,) = _find("وصل الرئيس الروسي أمس")
     assert _slug(mention) == "vladimir-putin"
+
+
+def test_a_family_name_that_is_another_word_too_is_the_one_named() -> None:
+    mentions = _find("وصل وليد المعلم إلى موسكو. وقال المعلم إن الوضع هادئ.")
+    assert _slug(mentions[-1]) == _slug(mentions[0])
+
+
+def test_a_man_s_government_is_that_of_his_country() -> None:
+    mentions = _find("قال الرئيس الروسي فلاديمير بوتين إن حكومته ستساعد سوريا وسوريا وسوريا")
+    assert mentions[1].names[0].entity.label("en") == "Russian Government"
+
+
+def test_all_parts_of_a_country_are_the_country() -> None:
+    assert _slug(_find("في أنحاء روسيا")[0]) == "country-ru"
 
 
 def test_an_army_alone_is_the_one_named_before() -> None:

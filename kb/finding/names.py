@@ -16,7 +16,7 @@ from kb.finding.naming.people import People
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.resolution import Resolution
 from kb.finding.naming.scan import Scan
-from kb.finding.naming.vocabulary import Tag, Vocabulary, load_vocabulary
+from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary, load_vocabulary
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments
 from kb.model import Article, EntityKind, Mention, Reference, Sentence
@@ -90,7 +90,15 @@ class NameFinder:
             return True
         hits = self.vocabulary.hits(word)
         entries = (entry for hit in hits if not hit.cost for rest, entry in hit.entries if not rest)
-        return any(entry.tag is not Tag.GIVEN and not entry.option("bare") for entry in entries)
+        return any(not self._may_be_family(word, entry) for entry in entries)
+
+    def _may_be_family(self, word: str, entry: Entry) -> bool:
+        """Whether what a word means beside does not keep it from being a family name: "المعلم", "الحوثي"."""
+        if entry.tag is Tag.GIVEN or entry.option("bare"):
+            return True
+        article = self.vocabulary.article
+        one = entry.tag in (Tag.PERSON, Tag.ORIGIN) and entry.number == "s" and entry.gender == "m"
+        return bool(article) and word.startswith(article) and one
 
 
 def _unknown_places(sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> Iterator[str]:

@@ -567,16 +567,27 @@ class Resolution:
         return all(form.removeprefix(article) in epithets for form in forms)
 
     def _alone(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
-        head = phrase.head
+        head, at = phrase.head, sentence.tokens[phrase.first].start
         assert head is not None  # noqa: S101  (narrows the type)
         if head.option("alone"):
-            country = country_id(str(head.option("country"))) if head.option("country") else self._country_spoken_of()
+            country = (
+                country_id(str(head.option("country"))) if head.option("country") else self._whose_body(phrase, at)
+            )
             if country is not None and country in self.gazetteer.by_id and head.tag is Tag.ORGANISATION:
                 return self._of_country(sentence, phrase, self.gazetteer.by_id[country])
             return self._describe(sentence, phrase, phrase.kind, "", country)
         if head.tag is Tag.ORGANISATION or phrase.segments.pronoun:
             return self._describe(sentence, phrase, phrase.kind, "", None)
         return None
+
+    def _whose_body(self, phrase: Phrase, at: int) -> Iri | None:
+        """The country of a body alone: with a pronoun that of the man, or the country, spoken of last ("حكومته")."""
+        person = self.people.last(at)
+        if phrase.segments.pronoun_gender == "f" and phrase.segments.pronoun_number == "s" and self._country_order:
+            return country_id(self._country_order[-1])
+        if phrase.segments.pronoun and person is not None and person.country:
+            return person.country
+        return self._country_spoken_of()
 
     def _plainly_national(self, phrase: Phrase) -> bool:
         """Whether it is a body of a country and nothing more: "الحكومة التركية"; "شرطة لافاييت" is not."""

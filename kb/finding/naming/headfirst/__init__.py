@@ -51,6 +51,8 @@ class HeadFirst(Unlisted):
             named = self._by_name(at, words, name)
             if named is not None:
                 return named
+        if self._is_family_alone(at, words):
+            return self._short(at)
         for tag, read in (
             (Tag.TITLE, self._title),
             (Tag.PERSON, self._people),
@@ -71,6 +73,16 @@ class HeadFirst(Unlisted):
                     return phrase
         cities_only = name is not None and not name.entities and any(tag in HEADS for tag in words)
         return self._exact(at) or (None if cities_only else self._known(at)) or self._short(at)
+
+    def _is_family_alone(self, at: int, words: dict[Tag, Word]) -> bool:
+        """Whether a word with the article, that is a word for people too, is the family name of somebody named."""
+        found = words.get(Tag.PERSON) or words.get(Tag.ORIGIN)
+        if found is None or not found.definite or not self._is_family_name(at) or Tag.TITLE in words:
+            return False
+        return at == 0 or not self.scan.form(at - 1).startswith((self.article, *self.words.definite_clitics))
+
+    def _is_family_name(self, at: int) -> bool:
+        return self.scan.surnames.get(self.scan.form(at)) is not None
 
     def _by_name(self, at: int, words: dict[Tag, Word], name: KnownName) -> Phrase | None:
         """The phrase of a known name, where it takes more words than any head that the token can be."""

@@ -73,8 +73,10 @@ class Bodies(Annexation):
             return None
         if head.option("function") and self._purpose(phrase):
             modified = True
-        elif head.tag is Tag.ORGANISATION and modified:
+        elif head.tag is Tag.ORGANISATION and (modified or (phrase.definite and " " in head.word)):
+            last = phrase.last
             self._service(phrase)
+            modified = modified or phrase.last > last
         if head.option("members"):
             self._whose(phrase, self.words.partitive)
             modified = modified or bool(phrase.inner)

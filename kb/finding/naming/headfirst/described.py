@@ -59,7 +59,8 @@ class Described(Bodies):
         single = word.entry.number == "s" and word.entry.option("inflect") != "noun"
         if single and word.entry.gender == "f" and not word.definite and not word.cost and self._follows_noun(at):
             return True
-        return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(self.article)
+        definite = (self.article, *self.words.definite_clitics)
+        return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(definite)
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a feminine or broken plural noun stands right before, of which a feminine word is an adjective."""
