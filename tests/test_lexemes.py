@@ -65,3 +65,14 @@ def test_a_rare_word_gives_way_to_a_common_one_written_alike() -> None:
     assert (Kind.VERB, "Demand", "past") in _readings("ودعا")
     assert (Kind.VERB, "Visit", "past") not in _readings("ودعا")
     assert (Kind.VERB, "Visit", "past") in _readings("ودع")
+
+
+def test_what_a_verb_asks_for_may_be_a_set_of_words() -> None:
+    readings = load_lexemes(load_language("ar")).readings(fold("اشترى"))
+    assert any(fold("صواريخ") in reading.lexeme.words for reading in readings)
+
+
+def test_every_set_of_words_that_an_entry_names_is_there() -> None:
+    events = load_language("ar").table("events")
+    lists = (entry.get("objects", ()) for entry in events["verbs"])
+    assert {word[1:] for words in lists for word in words if word.startswith("@")} <= set(events["sets"])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from kb.finding.syntax import Node, Part
+from kb.language.text import fold
 
 Read = Callable[..., list[Node]]
 
@@ -43,3 +44,12 @@ def test_an_english_word_behind_an_article_is_a_noun_and_behind_to_a_verb(read_n
 def test_what_stands_in_brackets_is_marked(read_nodes: Read) -> None:
     nodes = read_nodes("زار بوتين (روسيا) الصين.")
     assert [node.words for node in nodes if node.part is Part.NAME and node.bracketed] == ["روسيا"]
+
+
+def test_a_feminine_ending_is_no_pronoun(read_nodes: Read) -> None:
+    words = {node.words: node.part for node in read_nodes("أوفدت الأسرة كل أسرة في روسيا.")}
+    assert words[fold("أسرة")] is Part.WORD
+
+
+def test_a_noun_that_its_next_word_makes_sure_is_no_verb(read_nodes: Read) -> None:
+    assert (Part.NOUN, fold("وقف")) in _parts(read_nodes("لم يفلح وقف لإطلاق النار في سوريا."))

@@ -8,6 +8,7 @@ from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.morphology import stems
 from kb.language.text import fold
 from kb.model import Certainty, Count, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
 
@@ -102,22 +103,38 @@ def is_house(entity: Entity) -> bool:
 def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Iterator[Draft]:
     """The drafts of the event verbs of a sentence."""
     for clause in clauses:
-        drafts = [_draft_verb(clause, reading, nodes, grammar) for reading in _choose(clause, nodes)]
-        promising = (draft for draft in drafts if can_meet_needs(draft, nodes))
+        drafts = [_draft_verb(clause, reading, clauses, nodes, grammar) for reading in _choose(clause, nodes, grammar)]
+        promising = (draft for draft in drafts if can_meet_needs(draft, nodes, grammar.language))
         draft = next(promising, drafts[0] if drafts else None)
         if draft is not None:
             yield draft
 
 
-def _draft_verb(clause: Clause, reading: Reading, nodes: Sequence[Node], grammar: Grammar) -> Draft:
+def _draft_verb(
+    clause: Clause, reading: Reading, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar
+) -> Draft:
     draft = Draft(reading.lexeme, clause.verb, clause, reading)
     _bind_verb(draft, clause, nodes, grammar)
+    if draft.lexeme.option("content_subject"):
+        _take_content_subject(draft, clause, clauses)
+    if clause.negated and draft.lexeme.option("negated"):
+        draft.type_override = EventType(draft.lexeme.option("negated"))
     return draft
 
 
-def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
+def _take_content_subject(draft: Draft, clause: Clause, clauses: Sequence[Clause]) -> None:
+    """Take whoever is to do what is wanted, if he is named: "يجب أن توقف إيران", "يريد أن تنسحب روسيا"."""
+    opener = clause.content
+    inner = next((c for c in clauses if opener is not None and c.verb.index > opener.index), None)
+    if inner is not None and opener is not None:
+        named = [node for node in inner.subject if opener.index < node.index != inner.verb.index]
+        _add_all(draft, ("recipient",), named)
+
+
+def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Reading]:
     """The event verbs that the word can be here: those that ask for an object or subject and have it, then the rest."""
     result = clause.subject_noun is not None and any(r.lexeme.option("result") for r in clause.verb.readings)
+    before = nodes[clause.verb.index - 1].words if clause.verb.index else ""
     said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH and clause.content is not None}
     asking: list[Reading] = []
     plain: list[Reading] = []
@@ -130,23 +147,27 @@ def _choose(clause: Clause, nodes: Sequence[Node]) -> list[Reading]:
             or (said and lexeme.name not in said)
         ):
             continue
-        if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes):
+        if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes, grammar):
             continue
-        if lexeme.unless and has_object(clause, lexeme.unless, nodes):
+        if before in lexeme.option("unless_before", ()):
+            continue
+        if lexeme.unless and has_object(clause, lexeme.unless, nodes, grammar):
             continue
         if result and lexeme.type != "Attack":
             continue  # it tells what the event led to: "الهجوم الذي خلف قتيلين"
         if not lexeme.words:
             (asking if lexeme.subjects else plain).append(reading)
-        elif has_object(clause, lexeme.words, nodes) or (clause.preposed and _has_subject(clause, lexeme.words, nodes)):
+        elif has_object(clause, lexeme.words, nodes, grammar) or (
+            clause.preposed and _has_subject(clause, lexeme.words, nodes, grammar)
+        ):
             asking.append(reading)
     return asking + plain
 
 
-def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
+def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether one of the words stands before a passive verb or in what a relative clause is about."""
     for node in reversed(nodes[max(0, clause.verb.index - _PREPOSED) : clause.verb.index]):
-        if any(fold(word) in words for word in node.words.split()):
+        if any(_is_one(fold(word), words, grammar) for word in node.words.split()):
             return True
         if node.part in (Part.COMPLEMENTIZER, Part.SUBORDINATOR):
             return False
@@ -156,18 +177,20 @@ def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -
 _PREPOSED = 10
 
 
-def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
-    """Whether one of the words stands behind the verb before the next verb or event noun, apart from clitics."""
+def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether one of the words stands behind the verb before the next verb or event noun, whatever its clitics."""
     for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
         if node.part in (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
-        for word in node.words.split():
-            form = fold(word)
-            if form in words or form.removeprefix("ال") in words or form.removeprefix("ب") in words:
-                return True
+        if any(_is_one(fold(word), words, grammar) for word in node.words.split()) or node.words in words:
+            return True
         if node.part is Part.NOUN and not node.preposition:
             return False
     return False
+
+
+def _is_one(form: str, words: frozenset[str], grammar: Grammar) -> bool:
+    return form in words or not words.isdisjoint(stems(grammar.language, form))
 
 
 def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -237,8 +260,9 @@ def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar:
     if not frame.content:
         return None
     starts = [noun.index for noun in clause.nouns if _is_content(frame.prepositions.get(noun.preposition, ()))]
-    if not starts and clause.nouns and not clause.nouns[0].preposition:
-        starts = [clause.nouns[0].index]
+    first = clause.nouns[0] if clause.nouns else None
+    if not starts and first is not None and not first.preposition and first.reading.lexeme.type != draft.lexeme.type:
+        starts = [first.index]
     if clause.content is not None:
         starts.append(clause.content.index)
     following = next((node for node in nodes[clause.end :] if node.part is not Part.ADVERB), None)
@@ -272,12 +296,13 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
     for node in nodes:
         if node.part is not Part.NOUN or node.bracketed or (grammar.subject_after_verb and _ends_name(node, nodes)):
             continue
-        chosen = _choose_noun(node, nodes)
+        chosen = _choose_noun(node, nodes, grammar)
         if chosen is not None:
             draft = Draft(chosen.lexeme, node, None, chosen)
             _bind_noun(draft, nodes, grammar)
             _qualify(draft, clauses, grammar)
             _govern(draft, clauses, nodes, grammar)
+            _take_struck(draft, nodes)
             _relate(draft, clauses, nodes, grammar)
             _take_caption(draft, clauses, nodes, grammar)
             _take_traveller(draft, nodes, grammar)
@@ -310,26 +335,25 @@ def _ends_name(node: Node, nodes: Sequence[Node]) -> bool:
     return previous.mention.form is MentionForm.DESCRIPTION and node.definite
 
 
-def _choose_noun(node: Node, nodes: Sequence[Node]) -> Reading | None:
+_NEIGHBOURS = ("followed", "unless_before", "only_after", "unless_next", "modifiers")
+
+
+def _choose_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Reading | None:
     following = [n.words for n in nodes[node.index + 1 : node.index + 4]]
     first = following[0] if following else ""
     for reading in node.readings:
         lexeme = reading.lexeme
         if lexeme.kind is not Kind.NOUN:
             continue
-        followed = [fold(word) for word in lexeme.option("followed", ())]
-        barred = {fold(word) for word in lexeme.option("unless_before", ())}
-        asked = {fold(word) for word in lexeme.option("only_after", ())}
+        followed, barred, asked, unless, modifiers = (lexeme.option(name, frozenset()) for name in _NEIGHBOURS)
         before = nodes[node.index - 1].words if node.index else ""
         if before in barred or (asked and before not in asked):
             continue
-        unless = [fold(word) for word in lexeme.option("unless_next", ())]
-        modifiers = {fold(word) for word in lexeme.option("modifiers", ())}
         if followed and not any(first.startswith(word) for word in followed):
             continue
         if unless and first.split(" ")[0] in unless:
             continue
-        if modifiers and not modifiers & set(following):
+        if modifiers and not any(_is_one(word, modifiers, grammar) for word in following):
             continue
         return reading
     return None
@@ -513,7 +537,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
         if clause.antecedent is draft.trigger:
             continue
         if clause.subject_noun is draft.trigger or draft.trigger in clause.nouns:
-            light = _light_reading(draft, clause, nodes)
+            light = _light_reading(draft, clause, nodes, grammar)
             carries = light is not None and (clause.direct or clause.subject_noun is draft.trigger)
             if light is not None and carries:
                 _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
@@ -538,10 +562,22 @@ def _qualifies(clause: Clause, draft: Draft) -> bool:
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
-def _light_reading(draft: Draft, clause: Clause, nodes: Sequence[Node]) -> Reading | None:
+def _take_struck(draft: Draft, nodes: Sequence[Node]) -> None:
+    """Take the object of the verb of which the noun is the subject, behind it: "هز انفجار عنيف العاصمة"."""
+    readings = draft.light.verb.readings if draft.light is not None and not draft.light.objects else ()
+    own = next((str(r.lexeme.option("object")) for r in readings if r.lexeme.option("object")), "")
+    if not own or draft.light is None or draft.light.verb.index > draft.trigger.index:
+        return
+    free = (n for n in nodes[draft.trigger.index + 1 : draft.last] if n.part is Part.NAME and not n.preposition)
+    struck = next((n for n in free if n.mention and n.mention.form is not MentionForm.ADJECTIVE), None)
+    if struck is not None:
+        _add_all(draft, tuple(own.split()), [struck])
+
+
+def _light_reading(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> Reading | None:
     for reading in clause.verb.readings:
         words = reading.lexeme.words
-        if reading.lexeme.kind is Kind.LIGHT and (not words or has_object(clause, words, nodes)):
+        if reading.lexeme.kind is Kind.LIGHT and (not words or has_object(clause, words, nodes, grammar)):
             stands = str(reading.lexeme.option("noun", "")).split()
             where = draft.trigger.preposition
             if (where and fold(where) in [fold(word) for word in stands]) or (
@@ -571,7 +607,8 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         draft.pronouns = [pronoun for pronoun in draft.pronouns if pronoun[0] != roles]  # "أبدى ترحيبه": his own
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
         draft.pronouns.append((roles, *clause.pronoun_subject))
-    _add_all(draft, frame.slots["object"], clause.objects)
+    own_object = light.lexeme.option("object")
+    _add_all(draft, tuple(own_object.split()) if own_object else frame.slots["object"], clause.objects)
     own = light.lexeme.frame.prepositions if light.lexeme.frame else {}
     for preposition, node in clause.phrases:
         if preposition in own:

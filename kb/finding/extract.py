@@ -230,6 +230,8 @@ def _stated(
         if not draft.speakers and draft.type in ACTS:
             agents = [name for name, role in draft.participants if role is Role.AGENT]
             draft.speakers.extend(relays_of(agents, nodes, reader.language, reader.memory))
+    stated, kept = kept, [draft for draft in kept if _voiced(draft)]
+    _note_drops(stated, kept, Reason.NOT_STATED, reader)
     stated, kept = kept, apply_contents(kept, nodes, reader.grammar)
     _note_drops(stated, kept, Reason.CONTENT_ONLY, reader)
     for draft in kept:
@@ -241,7 +243,7 @@ def _stated(
     locate(kept, nodes, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published)
-    whole = [draft for draft in kept if meets_needs(draft, nodes)]
+    whole = [draft for draft in kept if meets_needs(draft, nodes, reader.language)]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
     if whole:
         counted = find_counts(sentence, nodes, clauses, reader.language, reader.article.text)
@@ -265,6 +267,17 @@ def _goes_on(clauses: Sequence[Clause], nodes: Sequence[Node], reader: _Reader) 
         return True
     first = clauses[0] if clauses else None
     return first is not None and any(r.lexeme.option("continues") for r in first.verb.readings)
+
+
+def _voiced(draft: Draft) -> bool:
+    """Make the speaker of what is said to be due its agent ("قال بوش: يجب على ..."); whether there is one."""
+    if not draft.lexeme.option("voice"):
+        return True
+    for name in draft.speakers[:1]:
+        draft.participants.insert(0, (name, Role.AGENT))
+        draft.speakers = draft.speakers[1:]
+        return True
+    return False
 
 
 def _note_drops(before: Sequence[Draft], after: Sequence[Draft], reason: Reason, reader: _Reader) -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from kb.language.lexicon import Language
@@ -152,17 +151,26 @@ def load_lexemes(language: Language) -> Lexemes:
 
 def _verb_lexemes(language: Language) -> Iterator[tuple[Lexeme, dict[str, str]]]:
     events = language.table("events")
-    frames, sets = events["frames"], events.get("sets", {})
-    for entry in events.get("verbs", ()):
-        yield _lexeme(Kind.VERB, entry, frames[entry["type"]], sets), _citation(entry)
+    frames = events["frames"]
+    for entry in _each(events.get("verbs", ())):
+        yield _lexeme(language, Kind.VERB, entry, frames[entry["type"]]), _citation(entry)
     for entry in events.get("light", ()):
-        yield _lexeme(Kind.LIGHT, entry, {}, sets), _citation(entry)
+        yield _lexeme(language, Kind.LIGHT, entry, {}), _citation(entry)
     for entry in language.table("status").get("verbs", ()):
-        yield _lexeme(Kind.GOVERNOR, entry, {}), _citation(entry)
+        yield _lexeme(language, Kind.GOVERNOR, entry, {}), _citation(entry)
     for entry in language.table("speech").get("verbs", ()):
-        yield _lexeme(Kind.SPEECH, entry, {}), _citation(entry)
+        yield _lexeme(language, Kind.SPEECH, entry, {}), _citation(entry)
     for entry in language.table("plain").get("verbs", ()):
-        yield _lexeme(Kind.PLAIN, entry, {}), _citation(entry)
+        yield _lexeme(language, Kind.PLAIN, entry, {}), _citation(entry)
+
+
+def _each(entries: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """The entries, one a verb: those that `alike` lists by perfect and imperfect share what their entry says."""
+    for entry in entries:
+        if "alike" not in entry:
+            yield entry
+        for perfect, imperfect in entry.get("alike", ()):
+            yield {**entry, "perfect": perfect, "imperfect": imperfect}
 
 
 def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[tuple[str, bool]]]]:
@@ -171,36 +179,49 @@ def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[tuple[str, 
     yield Lexeme(Kind.PLAIN, "plain noun", EventType("")), [(fold(form), True) for form in plain]
     for entry in events.get("nouns", ()):
         forms = (form for written in entry["forms"] for form in noun_forms(language, fold(written)))
-        yield _lexeme(Kind.NOUN, entry, events["frames"][entry["type"]]), list(dict.fromkeys(forms))
+        yield _lexeme(language, Kind.NOUN, entry, events["frames"][entry["type"]]), list(dict.fromkeys(forms))
 
 
 def _citation(entry: Mapping[str, Any]) -> dict[str, str]:
     return {name: fold(entry[name]) for name in ("perfect", "imperfect", "participle", "base") if name in entry}
 
 
-def _lexeme(
-    kind: Kind,
-    entry: Mapping[str, Any],
-    default: Mapping[str, Any],
-    sets: Mapping[str, Iterable[str]] = MappingProxyType({}),
-) -> Lexeme:
+_LISTS = ("followed", "unless_before", "only_after", "unless_next", "modifiers", "by")
+_SET = "@"
+
+
+def _lexeme(language: Language, kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) -> Lexeme:
     name = entry.get("perfect") or entry.get("base") or entry["forms"][0]
     options = {**{k: v for k, v in default.items() if k in ("status", "time", "passive_subject")}, **entry}
+    for each in _LISTS:
+        if each in entry:
+            options[each] = frozenset(_members(language, entry[each]))
     return Lexeme(
         kind=kind,
         name=name,
         type=EventType(entry.get("type", "")),
         frame=_frame(entry, default),
         options=options,
-        words=_words(entry.get("objects", ()), sets),
-        subjects=_words(entry.get("subjects", ()), sets),
-        unless=_words(entry.get("unless", ()), sets),
+        words=_words(language, entry.get("objects", ())),
+        subjects=_words(language, entry.get("subjects", ())),
+        unless=_words(language, entry.get("unless", ())),
     )
 
 
-def _words(given: str | Iterable[str], sets: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """The words of an entry: written out, or the names of sets of words that several entries share."""
-    return folded(word for name in given.split() for word in sets[name]) if isinstance(given, str) else folded(given)
+def _words(language: Language, given: str | Iterable[str]) -> frozenset[str]:
+    """The words of an entry and their forms: written out, or the names of sets of words that several entries share."""
+    names = [_SET + name for name in given.split()] if isinstance(given, str) else given
+    return frozenset(form for word in _members(language, names) for form, _ in noun_forms(language, word))
+
+
+def _members(language: Language, words: Iterable[str]) -> Iterator[str]:
+    """The words folded, those of a set in its place: "@weapons"."""
+    sets = language.table("events").get("sets", {})
+    for word in words:
+        if word.startswith(_SET):
+            yield from _members(language, sets[word.removeprefix(_SET)])
+        else:
+            yield fold(word)
 
 
 _SLOTS = ("subject", "object", "genitive", "adjective", "pronoun", "passive_subject", "site")

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kb.finding.syntax import Part
+from kb.language.morphology import stems
 from kb.language.text import fold
-from kb.model import EntityKind, Role
+from kb.model import EntityKind, Name, Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kb.finding.drafts import Draft
     from kb.finding.syntax import Node
+    from kb.language.lexicon import Language
 
 
-def meets_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
+def meets_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool:
     """Whether the draft has what its lexeme asks for, and at least one participant or place."""
     if not draft.participants and not draft.places:
         return False
     need = draft.lexeme.option("needs")
-    return need is None or _meets(draft, need, nodes)
+    return need is None or _meets(draft, need, nodes, language)
 
 
-def can_meet_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
+def can_meet_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool:
     """Whether the draft has what its lexeme asks for, if its pronouns stand for people."""
     need = draft.lexeme.option("needs")
     if need is None:
@@ -31,7 +33,7 @@ def can_meet_needs(draft: Draft, nodes: Sequence[Node]) -> bool:
     pending = {role for roles, _, _ in draft.pronouns for role in roles}
     if pending & _BY_PRONOUN.get(need, frozenset()):
         return len(draft.participants) + len(draft.pronouns) > (need in _MUTUAL)
-    return _meets(draft, need, nodes)
+    return _meets(draft, need, nodes, language)
 
 
 _ROLES = frozenset({"agent", "recipient", "participant"})
@@ -50,11 +52,13 @@ _BY_PRONOUN = {
 _MUTUAL = frozenset({"two", "host", "two_people"})
 
 
-def _meets(draft: Draft, need: str, nodes: Sequence[Node]) -> bool:
+def _meets(draft: Draft, need: str, nodes: Sequence[Node], language: Language) -> bool:
     if need == "not_ceasefire":
         return _not_ceasefire(draft, nodes)
     if need == "infinitive":
         return draft.content_from is not None and nodes[draft.content_from].words == "to"
+    if need in _BY_WORDS:
+        return _BY_WORDS[need](draft, language)
     check = _CHECKS.get(need)
     return check(draft) if check else _has_preposition(draft, nodes, need)
 
@@ -78,6 +82,33 @@ def _two(draft: Draft) -> bool:
 
 def _recipient(draft: Draft) -> bool:
     return any(role is Role.RECIPIENT for _, role in draft.participants)
+
+
+def _pressed(draft: Draft) -> bool:
+    return _recipient(draft) and _content(draft)
+
+
+def _body(draft: Draft) -> bool:
+    groups = (EntityKind.GROUP,)
+    return any(role is Role.AGENT and name.entity.kind not in groups for name, role in draft.participants)
+
+
+def _judged(draft: Draft, language: Language) -> bool:
+    """Whether a court finds somebody guilty, or nobody is named; what others condemn they only accuse."""
+    agents = [name for name, role in draft.participants if role is Role.AGENT]
+    return _recipient(draft) and all(_is_such(name, draft, language) for name in agents)
+
+
+def _trained(draft: Draft, language: Language) -> bool:
+    """Whether fighters are trained; players and pupils are no part of any event."""
+    trained = [name for name, role in draft.participants if role is Role.RECIPIENT]
+    return any(_is_such(name, draft, language) for name in trained)
+
+
+def _is_such(name: Name, draft: Draft, language: Language) -> bool:
+    """Whether a name has one of the words that the entry lists as `by`."""
+    asked = draft.lexeme.option("by", frozenset())
+    return any(asked & stems(language, fold(word)) for word in name.words.split())
 
 
 def _content(draft: Draft) -> bool:
@@ -135,8 +166,12 @@ def _governed(draft: Draft) -> bool:
 
 def _not_ceasefire(draft: Draft, nodes: Sequence[Node]) -> bool:
     previous = nodes[draft.trigger.index - 1] if draft.trigger.index else None
-    return previous is None or not previous.words.endswith(fold("وقف"))
+    return previous is None or not previous.words.endswith(_STOPPING)
 
+
+_BY_WORDS = {"judged": _judged, "trained": _trained}
+
+_STOPPING = (fold("وقف"), fold("إيقاف"))
 
 _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "argument": _argument,
@@ -154,6 +189,10 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "person_object": _person_object,
     "state": _state,
     "armed": _armed,
+    "pressed": _pressed,
+    "trip": lambda draft: _person(draft) and _place(draft),
+    "refused": lambda draft: draft.type_override is not None,
+    "body": _body,
     "governed": _governed,
     "never": lambda _: False,
     "modifier": lambda _: True,  # seen to when the reading was chosen
@@ -166,6 +205,6 @@ def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str) -> b
     for node in nodes[draft.trigger.index + 1 : max(draft.last, draft.trigger.index + 6)]:
         if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
-        if wanted & {node.preposition, node.words}:
+        if wanted & {node.preposition, node.words, node.words.partition(" ")[0]}:
             return True
     return False

@@ -376,7 +376,7 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     tense = _mood(clause, words, grammar)
     if not tense:
         return None
-    if clause.negated:
+    if clause.negated and draft.type_override is None:
         return "occurred" if clause.excepted else "denied"
     if tense in ("possible", "planned"):
         return tense

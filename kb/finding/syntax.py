@@ -83,6 +83,7 @@ class Node:
 class Grammar:
     """The little words of a language, compiled: each sequence of folded words with the part that it is."""
 
+    language: Language
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Part, Mapping[str, Any]], ...]]
     pronouns: Mapping[str, tuple[str, str]]
     equal: Mapping[str, str]
@@ -166,6 +167,7 @@ def load_grammar(language: Language) -> Grammar:
         split = tuple(fold(words).split())
         phrases.setdefault(split[0], []).append((split, part, entry))
     return Grammar(
+        language=language,
         phrases={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
         pronouns={fold(word): (gender, number) for word, gender, number in table.get("complementizer_pronouns", ())},
         equal={fold(word): fold(other) for word, other in table.get("prepositions_equal", {}).items()},

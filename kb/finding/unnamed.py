@@ -12,6 +12,7 @@ from kb.finding.naming.labels import described_labels
 from kb.finding.status import ACTS
 from kb.finding.syntax import Grammar, Node, Part
 from kb.identifiers import described_entity_id
+from kb.language.morphology import stems
 from kb.language.text import fold
 from kb.model import Article, Entity, EntityKind, Mention, MentionForm, Name, Sentence, Span
 
@@ -30,6 +31,8 @@ def describe_subject(
         start += 1
     phrase = _phrase(start, nodes, grammar)
     if not phrase or _head(phrase[0], grammar) in grammar.unspoken or not _is_told_of(phrase, grammar):
+        return
+    if _is_object(phrase[0], clause, grammar):
         return
     span = Span(sentence.tokens[phrase[0].first].start, sentence.tokens[phrase[-1].last].end)
     words = span.of(article.text)
@@ -56,6 +59,12 @@ def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     finite = clause.reading.tense in ("past", "present", "future")
     active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
     return grammar.subject_after_verb and acts and finite and active and borrowed and clause.subject_noun is None
+
+
+def _is_object(word: Node, clause: Clause, grammar: Grammar) -> bool:
+    """Whether the noun is what the verb asks for as its object: "أعلن التزامه"."""
+    asked = [reading.lexeme.words for reading in clause.verb.readings if reading.lexeme.kind is Kind.VERB]
+    return any(not words.isdisjoint(stems(grammar.language, word.words)) for words in asked)
 
 
 def _is_told_of(phrase: Sequence[Node], grammar: Grammar) -> bool:

@@ -39,8 +39,9 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     verbs = _without_jussive(node, nodes, verbs)
     if _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
-    if not verbs:
-        node.part, node.readings = (Part.NOUN, nouns) if nouns else (Part.WORD, ())
+    sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes))
+    if sure or not verbs:
+        node.part, node.readings = (Part.NOUN, sure or nouns) if nouns else (Part.WORD, ())
         return
     gerund = any(reading.tense == "gerund" for reading in verbs)
     noun_like = not gerund and _stands_as_noun(node, nodes, grammar)
@@ -51,6 +52,13 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     else:
         node.readings = verbs
         node.preposition = node.preposition if gerund else ""
+
+
+def _is_sure(noun: Reading, node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether the word that follows makes the noun certain: "وقف إطلاق النار"."""
+    following = nodes[node.index + 1].words if node.index + 1 < len(nodes) else ""
+    followed = noun.lexeme.option("followed", ())
+    return bool(noun.lexeme.option("sure")) and any(following.startswith(word) for word in followed)
 
 
 _WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
@@ -73,11 +81,12 @@ def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
 
 
 def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A shortened form stands behind a negation or a written-on preposition only."""
+    """A shortened form stands behind a negation or a written-on preposition only; a dual also behind "that"."""
     previous = nodes[node.index - 1] if node.index else None
     if node.preposition or (previous is not None and previous.part is Part.NEGATOR):
         return verbs
-    return tuple(reading for reading in verbs if reading.tense != "jussive")
+    desired = previous is not None and previous.part is Part.COMPLEMENTIZER
+    return tuple(r for r in verbs if r.tense != "jussive" or (desired and r.number == "d"))
 
 
 def _is_outside_verb(node: Node, verbs: tuple[Reading, ...]) -> bool:

@@ -104,6 +104,16 @@ def _segmentations(tag: str, form: str) -> tuple[Segments, ...]:
     return tuple(found)
 
 
+def stems(language: Language, form: str) -> frozenset[str]:
+    """What a folded word can be without its clitics, the word itself among them."""
+    return _stems(language.tag, form)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(tag: str, form: str) -> frozenset[str]:
+    return frozenset(segments.stem for segments in _segmentations(tag, form))
+
+
 def _without_front(clitics: _Clitics, rest: str, conjunction: str) -> Iterator[Segments]:
     yield Segments(rest, conjunction)
     yield from _without_pronoun(clitics, rest, conjunction, "", future=False)
