@@ -35,3 +35,26 @@ def test_casualties_told_of_an_attack_in_a_circumstance_are_its_victims(find_cla
     claims = find_claims("زار بوتين موسكو عشية الهجوم الذي استهدف حافلة وخلف 26 قتيلا.")
     attack = next(claim for claim in claims if claim.type == "Attack")
     assert _parties(attack) == {"26 قتيلا": "recipient"}
+
+
+def test_whoever_sets_out_for_an_event_takes_part_in_it(find_claims: Find) -> None:
+    visit, meeting = find_claims("سيتوجه بوتين إلى بكين للقاء وانغ يي.")
+    assert _parties(visit) == {"بوتين": "agent"}
+    assert _parties(meeting) == {"وانغ يي": "participant", "بوتين": "participant"}
+
+
+def test_what_is_calmed_is_no_errand(find_claims: Find) -> None:
+    (meeting,) = find_claims("التقى بوتين الأسد لتهدئة مخاوفه.")
+    assert meeting.type == "Meeting"
+
+
+def test_a_circumstance_at_the_head_of_what_is_reported_is_that_of_the_clause_behind_it(find_claims: Find) -> None:
+    claims = find_claims("قالت رويترز إنه خلال الاجتماع اتفق لافروف وكيري على التعاون.")
+    meeting = next(claim for claim in claims if claim.type == "Meeting")
+    assert _parties(meeting) == {"لافروف": "participant", "كيري": "participant"}
+
+
+def test_whoever_watches_a_ceremony_takes_part_and_where_it_is_watched_is_its_place(find_claims: Find) -> None:
+    (watched,) = find_claims("شهد بوتين حفلا.")
+    (held,) = find_claims("شهدت موسكو حفلا.")
+    assert (_parties(watched), [p.words for p in held.places]) == ({"بوتين": "participant"}, ["موسكو"])

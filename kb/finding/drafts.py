@@ -541,7 +541,26 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             carries = light is not None and (clause.direct or clause.subject_noun is draft.trigger)
             if light is not None and carries:
                 _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
+            elif light is None and draft.clause is None and draft.trigger.preposition in grammar.possessive:
+                _control(draft, clause)
             draft.clause = draft.clause or clause
+
+
+_JOURNEYS = frozenset({"Visit", "Meeting", "Deployment"})
+_NO_ERRANDS = frozenset({"Ceasefire", "Death", "Disaster", "War"})
+
+
+def _control(draft: Draft, clause: Clause) -> None:
+    """Let whoever comes or sets out for an event take part in it: "توجه بوتين إلى بكين للقاء وانغ يي"."""
+    segments, roles = draft.reading.segments, doer(draft)
+    goes = any(r.lexeme.type in _JOURNEYS or r.lexeme.kind is Kind.GOVERNOR for r in clause.verb.readings)
+    done = roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
+    told = segments.definite or bool(segments.pronoun) or done or draft.type in _NO_ERRANDS
+    if clause.passive or told or not goes:
+        return
+    _add_all(draft, roles, clause.subject)
+    if not clause.subject and clause.pronoun_subject is not None:
+        draft.pronouns.append((roles, *clause.pronoun_subject))
 
 
 def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
@@ -595,7 +614,7 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     else:
         draft.light = clause
     subject = light.lexeme.option("subject")
-    roles = (str(subject),) if subject else doer(draft)
+    roles = tuple(str(subject).split()) if subject else doer(draft)
     if qualifying:
         antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
         heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
@@ -639,6 +658,8 @@ def _relate(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
         if node.part is Part.CIRCUMSTANCE:
             draft.relation = node.words
             before = [clause for clause in reversed(clauses) if clause.verb.index < node.index]
+            if _heads_content(node, nodes):
+                before = [clause for clause in clauses if clause.verb.index > draft.trigger.index] or before
             if is_aside(node, nodes):
                 before = [clause for clause in before if is_speech(clause) and clause.content] or before
             draft.clause = next(iter(before), None)
@@ -651,6 +672,11 @@ def _performs(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether it is the word or the name of a performance before an event: "في ظل قيام الطائرات بشن غارات"."""
     previous = nodes[node.index - 1] if node.index else node
     return node.words in grammar.performance or (node.part is Part.NAME and previous.words in grammar.performance)
+
+
+def _heads_content(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a word of circumstance begins the sentence or what is reported: "إنه خلال الاجتماع اتفق الطرفان"."""
+    return not node.index or nodes[node.index - 1].part in (Part.COMPLEMENTIZER, Part.COLON)
 
 
 def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
