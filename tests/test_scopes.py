@@ -62,3 +62,8 @@ def test_deaths_told_beside_an_attack_are_its_victims(find_claims: Find) -> None
 def test_whoever_acts_in_an_event_of_which_no_party_is_named_takes_part_in_it(find_claims: Find) -> None:
     (claim,) = find_claims("يترأس بوتين الوفد الروسي في حفل كبير.")
     assert [(p.name.words, p.role.value) for p in claim.participants] == [("بوتين", "participant")]
+
+
+def test_whoever_suffers_an_event_is_its_victim(find_claims: Find) -> None:
+    (attack,) = find_claims("أكدت موسكو أنباء عن تعرض بوتين لهجوم.")
+    assert [(p.name.words, p.role.value) for p in attack.participants] == [("بوتين", "recipient")]

@@ -546,6 +546,11 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             draft.clause = draft.clause or clause
 
 
+def _plans(reading: Reading) -> bool:
+    """Whether the verb says what its subject is about to do, and does not tell of others: "يستعد", not "أعلن"."""
+    return reading.lexeme.kind is Kind.GOVERNOR and not reading.lexeme.option("speaker")
+
+
 _JOURNEYS = frozenset({"Visit", "Meeting", "Deployment"})
 _NO_ERRANDS = frozenset({"Ceasefire", "Death", "Disaster", "War"})
 
@@ -553,7 +558,7 @@ _NO_ERRANDS = frozenset({"Ceasefire", "Death", "Disaster", "War"})
 def _control(draft: Draft, clause: Clause) -> None:
     """Let whoever comes or sets out for an event take part in it: "توجه بوتين إلى بكين للقاء وانغ يي"."""
     segments, roles = draft.reading.segments, doer(draft)
-    goes = any(r.lexeme.type in _JOURNEYS or r.lexeme.kind is Kind.GOVERNOR for r in clause.verb.readings)
+    goes = any(r.lexeme.type in _JOURNEYS or _plans(r) for r in clause.verb.readings)
     done = roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
     told = segments.definite or bool(segments.pronoun) or done or draft.type in _NO_ERRANDS
     if clause.passive or told or not goes:

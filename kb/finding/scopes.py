@@ -1,6 +1,6 @@
 """How the events of one sentence bear on each other: content of accusations and demands, joined clauses, "during"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kb.finding.clauses import is_speech
 from kb.finding.drafts import Draft, bind_phrase, doer
@@ -164,7 +164,10 @@ def take_participation(draft: Draft, nodes: Sequence[Node], grammar: Grammar) ->
 
 
 def take_performer(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
-    """Whoever performs an event is its doer: "قيام الطائرات بشن غارات", "إقدام مسلح على قتل شرطي"."""
+    """Whoever performs an event is its doer: "قيام الطائرات بشن غارات", "إقدام مسلح على قتل شرطي".
+
+    Whoever suffers one is its victim: "تعرض الوزير لهجوم".
+    """
     if draft.light is not None or not draft.trigger.index:
         return
     found: list[Name] = []
@@ -175,12 +178,20 @@ def take_performer(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> Non
         elif node.part is Part.TRANSPARENT and not found and node.words not in grammar.performance:
             preposition = node.preposition or preposition
         elif node.part in (Part.WORD, Part.TRANSPARENT) and found:
-            if preposition in grammar.performance.get(node.words, ()):
-                for name in found:
-                    draft.add(doer(draft), name)
+            does = preposition in _behind(node, grammar.performance)
+            suffers = preposition in _behind(node, grammar.endurance)
+            for name in found if does or suffers else ():
+                draft.add(doer(draft) if does else ("recipient",), name)
             return
+        elif node.part in (Part.OPERATOR, Part.COMMA) and not found:
+            preposition = node.preposition or preposition
         elif node.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE, Part.WORD, Part.TIME):
             return
+
+
+def _behind(node: Node, nouns: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The prepositions behind a noun of the table, which may have one letter written on: "بقيام", "وتعرض"."""
+    return nouns.get(node.words) or nouns.get(node.words[1:]) or ()
 
 
 def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:

@@ -92,6 +92,7 @@ class Grammar:
     exchange: frozenset[str]
     participation: frozenset[str]
     performance: Mapping[str, tuple[str, ...]]
+    endurance: Mapping[str, tuple[str, ...]]
     conditionals: frozenset[str]
     past_auxiliaries: frozenset[str]
     possibly: frozenset[str]
@@ -178,7 +179,8 @@ def load_grammar(language: Language) -> Grammar:
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
         resumptives={fold(w): (gender, number) for w, gender, number in table.get("resumptives", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
-        performance={fold(w): tuple(fold(p) for p in ps) for w, ps in table.get("performance", {}).items()},
+        performance=_governing(table.get("performance", {})),
+        endurance=_governing(table.get("endurance", {})),
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
@@ -230,6 +232,11 @@ def load_grammar(language: Language) -> Grammar:
             )
         },
     )
+
+
+def _governing(nouns: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
+    """Nouns with the prepositions behind them, folded."""
+    return {fold(noun): tuple(fold(preposition) for preposition in behind) for noun, behind in nouns.items()}
 
 
 def _phrases(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str, Part, Mapping[str, Any]]]:
