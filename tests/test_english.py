@@ -124,3 +124,45 @@ def test_a_missile_into_the_sea_is_a_launch_and_into_a_country_an_attack(find_cl
 
 def test_who_meets_a_demand_meets_nobody(find_claims: Find) -> None:
     assert all(c.type != "Meeting" for c in find_claims("Iraq met the demands of the United Nations.", language="en"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Taliban said they would not hand over Osama bin Laden.", "Rejection"),
+        ("Vladimir Putin said Russia would not withdraw troops from Syria.", "Rejection"),
+        ("North Korea said it would attack South Korea if sanctions were imposed.", "Threat"),
+        ("The United States said Iraq must withdraw its troops from Kuwait.", "Demand"),
+        ("Saddam Hussein said he was ready to cooperate with the United Nations.", "Pledge"),
+        ("Israel was willing to withdraw from Lebanon.", "Pledge"),
+    ],
+)
+def test_what_is_said_of_what_will_or_must_be_is_an_act(find_claims: Find, text: str, kind: str) -> None:
+    (claim,) = find_claims(text, language="en")
+    assert (claim.type, claim.status) == (kind, "occurred")
+
+
+def test_what_must_be_is_demanded_of_whoever_must_do_it(find_claims: Find) -> None:
+    (claim,) = find_claims("The United States said Iraq must withdraw its troops from Kuwait.", language="en")
+    assert _roles(claim) == {("The United States", "agent"), ("Iraq", "recipient")}
+
+
+def test_a_plan_without_a_condition_is_no_threat(find_claims: Find) -> None:
+    (claim,) = find_claims("North Korea said it would attack South Korea.", language="en")
+    assert (claim.type, claim.status) == ("Attack", "planned")
+
+
+def test_the_subject_may_stand_before_what_two_commas_hold(find_claims: Find) -> None:
+    text = "Turkey, angry about the war in Kosovo and its refugees, urged Greece to sign a declaration."
+    claim = next(c for c in find_claims(text, language="en") if c.type == "Demand")
+    assert _roles(claim) == {("Turkey", "agent"), ("Greece", "recipient")}
+
+
+def test_a_demand_that_is_refused_is_told_with_its_refusal(find_claims: Find) -> None:
+    text = "The U.S. demand for talks with Iran has been refused by the Taliban."
+    assert [claim.type for claim in find_claims(text, language="en")] == ["Demand", "Rejection"]
+
+
+def test_what_a_noun_promises_is_not_told(find_claims: Find) -> None:
+    text = "Iraq's refusal to hand over the prisoners to Kuwait angered the United States."
+    assert [claim.type for claim in find_claims(text, language="en")] == ["Rejection"]

@@ -364,13 +364,7 @@ _NOUN_STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATI
 
 def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take the arguments behind an event noun, up to the end of its phrase."""
-    segments = draft.reading.segments
-    if segments.pronoun:
-        draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
-    _premodify(draft)
-    if not grammar.subject_after_verb:
-        start = phrase_start(draft.trigger, nodes, grammar)
-        draft.times.extend(node for node in nodes[start : draft.trigger.index] if node.part is Part.TIME)
+    _take_before(draft, nodes, grammar)
     phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:
@@ -380,7 +374,7 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             not grammar.subject_after_verb and _begins_other(node, phrase.previous)
         ):
             draft.last = node.index
-            if _opens_content(draft, node, nodes):
+            if _opens_content(draft, node, nodes) or _opens_infinitive(draft, node, nodes, grammar):
                 draft.content_from = node.index
             return
         if node.part is Part.TIME:
@@ -390,6 +384,31 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
         phrase.purpose = phrase.purpose or opens_purpose(node, grammar)
         if node.part not in _DISCOURSE:
             phrase.previous = node
+
+
+def _take_before(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take the arguments and times before an event noun, and the pronoun on it."""
+    segments = draft.reading.segments
+    if segments.pronoun:
+        draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
+    _premodify(draft)
+    if not grammar.subject_after_verb:
+        start = phrase_start(draft.trigger, nodes, grammar)
+        draft.times.extend(node for node in nodes[start : draft.trigger.index] if node.part is Part.TIME)
+    if draft.lexeme.option("predicate"):
+        _take_predicated(draft, nodes, grammar)
+
+
+def _take_predicated(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take whom an adjective is told of, before the auxiliary: "Israel was | willing to withdraw"."""
+    before = [node for node in nodes[: draft.trigger.index] if node.part is not Part.ADVERB]
+    if len(before) < 2 or before[-1].part is not Part.AUXILIARY:  # noqa: PLR2004  (a subject and an auxiliary)
+        return
+    subject = next((node for node in reversed(before) if node.part is not Part.AUXILIARY), before[0])
+    if subject.part is Part.NAME:
+        _add_all(draft, doer(draft), [subject])
+    elif subject.words in grammar.persons:
+        draft.pronouns.append((doer(draft), *grammar.persons[subject.words]))
 
 
 def _premodify(draft: Draft) -> None:
@@ -408,7 +427,7 @@ def _premodify(draft: Draft) -> None:
 
 def _is_abbreviated(name: Name) -> bool:
     """Whether a name is short for a country and so stands for its adjective: "U.S. troops"."""
-    return name.entity.kind is EntityKind.COUNTRY and name.words.replace(".", "").isupper()
+    return name.entity.kind is EntityKind.COUNTRY and name.words.rpartition(" ")[2].replace(".", "").isupper()
 
 
 def _begins_other(node: Node, previous: Node) -> bool:
@@ -516,6 +535,15 @@ def _opens_content(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
     return node.part is Part.COMPLEMENTIZER or (
         noun is not None and _is_content(frame.prepositions.get(preposition, ()))
     )
+
+
+def _opens_infinitive(draft: Draft, node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an infinitive right behind an event noun is its content: "a promise to withdraw"."""
+    frame = draft.lexeme.frame
+    before = nodes[node.index - 1]
+    content = frame is not None and bool(frame.content) and _is_content(frame.prepositions.get(before.words, ()))
+    near = all(n.part in (Part.PREPOSITION, Part.ADVERB) for n in nodes[draft.trigger.index + 1 : node.index])
+    return content and near and node.part is Part.VERB and before.words in grammar.infinitive
 
 
 def _adjacent(trigger: Node, node: Node, nodes: Sequence[Node]) -> bool:

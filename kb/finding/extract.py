@@ -34,6 +34,7 @@ from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, 
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
+from kb.finding.undertakings import take_for_act
 from kb.finding.unnamed import describe_subject
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
@@ -218,7 +219,8 @@ def _stated(
     kept: list[Draft] = []
     for draft in drafts:
         recall(draft, earlier + kept, nodes)
-        if settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
+        act = take_for_act(draft, nodes, reader.grammar)
+        if act or settle_status(draft, nodes, clauses, reader.grammar, block=sentence.block):
             name_governments(draft, reader.countries, reader.language.tag)
             kept.append(draft)
     _note_drops(drafts, kept, Reason.NOT_STATED, reader)

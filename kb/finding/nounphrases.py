@@ -85,7 +85,7 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
     for node in nodes:
         if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
             node.part = Part.ADVERB
-        if node.part is Part.TRANSPARENT and node.readings and not _heads_event(node, nodes):
+        if node.readings and _stands_as_verb(node, nodes, grammar):
             node.part = Part.VERB
         if node.part is Part.VERB:
             _settle(node, nodes, grammar)
@@ -205,6 +205,22 @@ def _contains(country: Node, city: Node) -> bool:
         return False
     outer, inner = country.mention.names[0].entity, city.mention.names[0].entity
     return inner.kind is EntityKind.PLACE and outer.id in {*inner.part_of, inner.country}
+
+
+def _stands_as_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an adjective or transparent noun is the verb that is written like it."""
+    if node.part is Part.OPERATOR:
+        return _heads_clause(node, nodes, grammar)
+    return node.part is Part.TRANSPARENT and not _heads_event(node, nodes)
+
+
+def _heads_clause(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a word that is an adjective before nouns is a verb between subject and object: "Iraq alleged that"."""
+    before = nodes[node.index - 1] if node.index else None
+    behind = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    if before is None or behind is None or before.part is Part.AUXILIARY or not _is_subject(before, grammar):
+        return False
+    return _is_object(behind, grammar) or behind.part is Part.COMPLEMENTIZER or is_pronoun(behind, grammar)
 
 
 def _heads_event(node: Node, nodes: Sequence[Node]) -> bool:

@@ -209,7 +209,7 @@ class _Finder:
     # The subject of a finite verb
 
     def _find_subject(self, clause: Clause, start: int) -> None:
-        at = start - 1
+        at = self._before_insertion(start) - 1
         while at >= 0:
             node = self.nodes[at]
             if node.part is Part.TIME and start - at == 1:
@@ -230,6 +230,31 @@ class _Finder:
             else:
                 jumped = self._past_verb(node) if node.part is Part.VERB else None
                 at = at - 1 if jumped is None else jumped
+
+    def _before_insertion(self, start: int) -> int:
+        """Where to look for the subject of a verb right behind a comma: before what two commas hold between them."""
+        found = start
+        if not start or self.nodes[start - 1].part is not Part.COMMA:
+            return found
+        for node in reversed(self.nodes[1 : start - 1]):
+            if node.part in _OPENERS and node.part is not Part.RELATIVE:
+                break
+            if node.part is Part.VERB and self._past_verb(node) is None:
+                break
+            if node.part is Part.COMMA and not node.bracketed and self._opens_insertion(node):
+                found = node.index
+        return found
+
+    def _opens_insertion(self, comma: Node) -> bool:
+        """Whether a comma stands between a free phrase at the head of a clause and what is put in behind it."""
+        head, following = self.nodes[comma.index - 1], self.nodes[comma.index + 1]
+        put_in = following.part in (Part.VERB, Part.PREPOSITION, Part.RELATIVE, Part.ADVERB, Part.WORD, Part.OPERATOR)
+        if not put_in or head.part not in (Part.NAME, Part.NOUN, Part.WORD) or self._is_adjective(head):
+            return False
+        begin = phrase_start(head, self.nodes, self.grammar)
+        before = self.nodes[begin - 1] if begin else None
+        heads = before is None or before.part in (Part.COMMA, Part.CLOSE, Part.COORDINATOR, *_OPENERS)
+        return heads and is_free(head, self.nodes, self.grammar)
 
     def _before_mutual(self, begin: int) -> int | None:
         """Where to go on looking before a phrase that is the second of two behind "between", and so governed by it."""

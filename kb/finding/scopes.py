@@ -204,7 +204,7 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
         for inner in drafts:
             if inner is outer or not outer.content_from <= inner.trigger.index < end:
                 continue
-            if _stands_beside(inner, outer) or _is_aside(inner, outer, nodes, grammar):
+            if _stands_beside(inner, outer) or _is_aside(inner, outer, nodes, grammar) or _is_predicate(inner, outer):
                 continue
             if _is_joined(inner, outer) and not grammar.subject_after_verb:
                 continue
@@ -215,6 +215,12 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
             else:
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_predicate(inner: Draft, outer: Draft) -> bool:
+    """Whether what is told has a demand or promise for its subject: "the demand for talks was rejected"."""
+    clause = inner.light or inner.clause
+    return clause is not None and clause.subject_noun is outer.trigger
 
 
 def _is_joined(inner: Draft, outer: Draft) -> bool:

@@ -103,6 +103,7 @@ class Grammar:
     here: frozenset[str]
     engaged: frozenset[str]
     mutual: frozenset[str]
+    obliging: frozenset[str]
     regions: frozenset[str]
     verb_endings: Mapping[str, str]
     twos: frozenset[str]
@@ -204,6 +205,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("here", "here"),
                 ("engaged", "engaged"),
                 ("mutual", "mutual"),
+                ("obliging", "obliging"),
                 ("regions", "regions"),
                 ("twos", "twos"),
                 ("determiners", "determiners"),
@@ -378,7 +380,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
             continue
         node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
         node.operator = entry
-        if part is Part.TRANSPARENT:
+        if part is Part.TRANSPARENT or (part is Part.OPERATOR and len(words) == 1):
             node.readings = lexemes.readings(form)
         return node
     return None
