@@ -142,3 +142,26 @@ def test_mood_purpose_and_what_a_verb_brings_about_tell_the_status(
     find_claims: Find, text: str, kind: str, status: str
 ) -> None:
     assert [claim.status.value for claim in find_claims(text) if claim.type == kind] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("استمرت المفاوضات بين الصين وروسيا ثلاث ساعات.", "Meeting", "occurred"),
+        ("ترفض روسيا حتى الآن مقترحات الصين.", "Rejection", "ongoing"),
+        ("ليس من المقرر عقد لقاء بين الصين وروسيا.", "Meeting", "denied"),
+        ("لم يؤكد الجيش الإسرائيلي مقتل الفلسطيني.", "Attack", "possible"),
+        ("كانت المفاوضات تجري بين اليونان وتركيا.", "Meeting", "occurred"),
+        ("زار بوتين الصين قبل أن ينتقل إلى لندن.", "Visit", "occurred"),
+        ("تسلم الرئيس المصري رسالة من بوتين.", "Message", "occurred"),
+    ],
+)
+def test_what_lasts_is_told_from_what_is_over_and_what_is_not_to_be(
+    find_claims: Find, text: str, kind: str, status: str
+) -> None:
+    assert {claim.status.value for claim in find_claims(text) if claim.type == kind} == {status}
+
+
+def test_a_relative_clause_about_the_accused_is_no_part_of_the_accusation(find_claims: Find) -> None:
+    claims = find_claims("اتهمت تركيا حزب العمال الكردستاني بقصف أنقرة في ظل قيام إسرائيل بشن غارات على غزة.")
+    assert "ongoing" in [claim.status.value for claim in claims if claim.type == "Attack"]

@@ -75,3 +75,18 @@ def test_a_time_before_an_english_noun_is_its_own(find_claims: Find) -> None:
     claims = find_claims("The sanctions imposed on Iraq after its 1990 invasion of Kuwait remain.", language="en")
     assert _when(claims)["Attack"] == "1990"
     assert _when(claims)["Sanction"] is None
+
+
+def test_since_when_something_is_the_first_of_its_kind_is_not_its_time(find_claims: Find) -> None:
+    assert _when(find_claims("قام لافروف بأول زيارة إلى سوريا منذ 2012.")) == {"Visit": None}
+    assert _when(find_claims("قصفت روسيا سوريا في أعنف هجوم منذ عام.")) == {"Attack": None}
+
+
+def test_what_is_asked_for_next_week_was_not_asked_for_then(find_claims: Find) -> None:
+    (demand,) = find_claims("دعا بوتين الصين إلى عقد قمة الأسبوع المقبل.")
+    assert (demand.status.value, demand.time) == ("occurred", None)
+
+
+def test_how_long_talks_took_is_no_time_before_them(find_claims: Find) -> None:
+    claims = find_claims("توصلت إيران إلى اتفاق مع روسيا بعد 12 عاما من المفاوضات.")
+    assert all(claim.time is None for claim in claims)

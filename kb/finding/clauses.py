@@ -274,7 +274,7 @@ def _look_left(
     free = True
     for node in _before(clause, nodes, inserted, grammar):
         if node.part in _PASSED:
-            _note(clause, node)
+            _note(clause, node, grammar)
             if node.conjunction and node.part is not Part.TIME:
                 return
         elif node.part in _OPENERS:
@@ -399,6 +399,9 @@ def _take_subject(clause: Clause, node: Node, nodes: Sequence[Node]) -> None:
     first = clause.subject[0] if clause.subject else node
     clause.opener = _opener_before(first, nodes)
     clause.times.extend(_times_before(first, nodes))
+    before = nodes[first.index - 1] if first.index else None
+    if before is not None and before.part is Part.AUXILIARY and before not in clause.auxiliaries:
+        clause.auxiliaries.append(before)  # "كانت المفاوضات تجري"
 
 
 def _times_before(node: Node, nodes: Sequence[Node]) -> list[Node]:
@@ -412,9 +415,9 @@ def _times_before(node: Node, nodes: Sequence[Node]) -> list[Node]:
     return found
 
 
-def _note(clause: Clause, node: Node) -> None:
+def _note(clause: Clause, node: Node, grammar: Grammar) -> None:
     adjacent = clause.verb.index - node.index <= 2  # noqa: PLR2004  (a word may stand between)
-    if node.part is Part.NEGATOR and adjacent:
+    if node.part is Part.NEGATOR and adjacent and node.words not in grammar.noun_negators:
         clause.negated = True
     elif node.part is Part.AUXILIARY:
         clause.auxiliaries.append(node)

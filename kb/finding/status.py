@@ -216,7 +216,9 @@ def _is_presupposed(draft: Draft, governor: Node, start: int, nodes: Sequence[No
     segments = draft.reading.segments
     if draft.reading.lexeme.kind is not Kind.NOUN or not (segments.definite or segments.pronoun):
         return False
-    return any(node.part is Part.WORD and node.annexes for node in nodes[governor.index + 1 : start])
+    annexed = any(node.part is Part.WORD and node.annexes for node in nodes[governor.index + 1 : start])
+    words = [node for node in nodes[governor.index + 1 : start] if node.part is Part.WORD]
+    return annexed or (segments.definite and bool(draft.trigger.preposition) and len(words) > 1)
 
 
 def _is_consequence(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -326,6 +328,8 @@ def _by_verb(
     sure = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
     speakers = [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
     speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
+    if negated and status == "planned" and draft.type in _PAST_ONLY:
+        status = "possible"
     if negated and not lexeme.option("negated_status") and status != "none":
         status, sure = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
     if status == "denied" and _is_answered(draft):
@@ -333,6 +337,10 @@ def _by_verb(
     if status == "none" or _weaker(status, found) or (status == found and sure == "possible"):
         return status, sure, speakers
     return found, certainty, speakers
+
+
+_PAST_ONLY = frozenset({"Attack", "Death", "Arrest", "Disaster", "War"})
+"""What is confirmed or not after it was."""
 
 
 def _governing(clause: Clause, preposition: str) -> Reading | None:
@@ -380,7 +388,7 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
         return "occurred" if clause.excepted else "denied"
     if tense in ("possible", "planned"):
         return tense
-    if own and tense in ("past", "present"):
+    if own and tense in ("past", "present") and not (tense == "present" and _is_sought(clause, grammar)):
         return str(own)
     if tense == "future":
         return str(own) if own in ("cancelled", "postponed") else "planned"
@@ -398,10 +406,24 @@ def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar
             return "planned"
         if _goes_on_still(clause, nodes, grammar):
             return "ongoing"
+        if _is_sequel(clause, nodes, grammar):
+            return _sequel_status(clause, nodes)
     return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
 
 
-_LENGTH_WITHIN = 6
+def _is_sequel(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether it tells what comes before or after something else: "قبل أن ينتقل إلى لندن"."""
+    opener = clause.opener
+    return opener is not None and opener.index > 0 and nodes[opener.index - 1].words in grammar.sequels
+
+
+def _sequel_status(clause: Clause, nodes: Sequence[Node]) -> str:
+    """It is over where what the sentence tells first is, and else to come."""
+    verbs = [node for node in nodes[: clause.verb.index] if node.part is Part.VERB and node.readings]
+    return "occurred" if verbs and verbs[0].reading.tense == "past" else "planned"
+
+
+_LENGTH_WITHIN = 10
 
 
 def _took(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:

@@ -139,6 +139,9 @@ class Grammar:
     simultaneous: frozenset[str]
     outbreak: frozenset[str]
     still: frozenset[str]
+    sequels: frozenset[str]
+    noun_negators: frozenset[str]
+    superlatives: frozenset[str]
     lengths: frozenset[str]
     genitives: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -229,6 +232,9 @@ def load_grammar(language: Language) -> Grammar:
                 ("simultaneous", "simultaneous"),
                 ("outbreak", "outbreak"),
                 ("still", "still"),
+                ("sequels", "sequels"),
+                ("noun_negators", "negation_nouns"),
+                ("superlatives", "superlatives"),
                 ("lengths", "lengths"),
                 ("genitives", "genitives"),
             )

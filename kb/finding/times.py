@@ -36,7 +36,9 @@ def settle_times(
     for draft in drafts:
         for lender in lenders:
             if draft.time is None and not draft.lexeme.option("timeless"):
-                draft.time = _first_resolved(draft, lender(draft, nodes, clauses, grammar), published)
+                lent = _nearest(lender(draft, nodes, clauses, grammar), draft.trigger)
+                own = [node for node in lent if not _is_since_of_superlative(draft, node, nodes, grammar)]
+                draft.time = _first_resolved(draft, own, published)
 
 
 def carry_talk(
@@ -66,17 +68,38 @@ def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None)
     if draft.lexeme.option("timeless"):
         return None
     values = [_resolve(draft, node, published) for node in times]
+    values = [value for value in values if not _is_to_come(draft, value, published)]
     return next((value for value in values if value.resolved), values[0] if values else None)
+
+
+def _is_to_come(draft: Draft, time: TimeValue, published: date | None) -> bool:
+    """Whether a time lies ahead of what is told in the past, so that it is another's: "دعا إلى قمة الأسبوع المقبل"."""
+    past = draft.told is not None and draft.told.reading.tense == "past" and draft.status is Status.OCCURRED
+    begin = time.earliest_begin
+    return past and published is not None and begin is not None and begin > published
 
 
 def _by_nearness(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
     """The times of a draft's own words, nearest first; one written before an event noun is that noun's alone."""
+    times = [node for node in draft.times if not _is_since_of_superlative(draft, node, nodes, grammar)]
     if grammar.subject_after_verb:
-        return _nearest(draft.times, draft.trigger)
+        return _nearest(times, draft.trigger)
     before = nodes[draft.trigger.index - 1] if draft.trigger.index else None
     if draft.reading.lexeme.kind is Kind.NOUN and before is not None and _modifies(before, nodes, grammar):
         return _nearest([before], draft.trigger)
-    return _nearest([node for node in draft.times if not _modifies(node, nodes, grammar)], draft.trigger)
+    return _nearest([node for node in times if not _modifies(node, nodes, grammar)], draft.trigger)
+
+
+def _is_since_of_superlative(draft: Draft, node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether "since" counts from what was before: "أول زيارة منذ 1959"; what is to come has not begun either."""
+    mention = node.time
+    if mention is None or (mention.opening != "since" and mention.value != "since-ago"):
+        return False
+    if draft.status is Status.PLANNED:
+        return True
+    at = draft.trigger.index
+    beside = [n.words for n in (*nodes[max(0, at - 2) : at], *nodes[max(at + 1, node.index - 3) : node.index])]
+    return any(word in grammar.superlatives or word[1:] in grammar.superlatives for word in beside)
 
 
 def _modifies(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -238,6 +261,8 @@ def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published
 
     Years before something told without a time are counted from publication: news is of its day.
     """
+    if draft.type in _LONG and mention.phrase.endswith(_OF):
+        return
     known = draft.time is not None and draft.time.resolved
     for host in hosts:
         if host.time is not None and host.time.resolved and not known:
@@ -249,6 +274,11 @@ def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published
     if not known and published is not None and dict(mention.fields).get("side") == 1:
         news = TimeValue(phrase="", span=mention.span, rule="", earliest_begin=published)
         draft.time = resolve_time(turned(mention), published=published, event=news)
+
+
+_LONG = frozenset({"Meeting", "War", "Protest", "Exercise"})
+_OF = ("من", " of")
+"""What goes on for as long as is said before it: "بعد 12 عاما من المفاوضات"."""
 
 
 def _count_from_saying(draft: Draft, mention: TimeMention, published: date | None) -> None:

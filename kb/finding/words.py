@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from kb.finding.agreement import mention_gender
 from kb.finding.clauses import event_noun_after
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.nounphrases import settle_classes
@@ -37,6 +38,7 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
     verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
+    verbs = _agreeing(node, nodes, verbs)
     if _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
     sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes))
@@ -59,6 +61,19 @@ def _is_sure(noun: Reading, node: Node, nodes: Sequence[Node]) -> bool:
     following = nodes[node.index + 1].words if node.index + 1 < len(nodes) else ""
     followed = noun.lexeme.option("followed", ())
     return bool(noun.lexeme.option("sure")) and any(following.startswith(word) for word in followed)
+
+
+def _agreeing(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """Without a woman's present that is written like a man's past, where a man stands behind: "تسلم الرئيس"."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    mention = following.mention if following is not None and not following.preposition else None
+    if mention is None or mention_gender(mention) != "m" or not any(_is_his_past(reading) for reading in verbs):
+        return verbs
+    return tuple(reading for reading in verbs if reading.tense != "present" or reading.gender != "f")
+
+
+def _is_his_past(reading: Reading) -> bool:
+    return reading.tense == "past" and reading.gender == "m" and reading.number == "s"
 
 
 _WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
