@@ -344,6 +344,16 @@ def test_english_names_are_known_by_other_spellings_titles_and_classes(text: str
     assert _find(text, "en")[-1].names[0].entity.label("en") == label
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Putin left Syria. Talks in the country failed.", ["Syria"]),
+    ],
+)
+def test_the_country_is_the_one_spoken_of(text: str, labels: list[str]) -> None:
+    assert [name.entity.label("en") for name in _find(text, "en")[-1].names] == labels
+
+
 def test_a_known_english_name_after_a_title_is_linked() -> None:
     (mention,) = _find("Russian Foreign Minister Sergei Lavrov arrived", "en")
     assert _slug(mention) == "sergey-lavrov"

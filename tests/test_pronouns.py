@@ -40,3 +40,9 @@ def test_a_pronoun_that_carries_a_clause_is_the_subject_of_its_verb(find_claims:
 
 def test_a_pronoun_that_agrees_with_nobody_gets_nobody(find_claims: Find) -> None:
     assert find_claims("التقاه أمس.") == ()
+
+
+def test_he_in_english_is_a_person_and_it_is_none(find_claims: Find) -> None:
+    first, second = find_claims("Putin praised Iran. He visited Syria. It attacked Iraq.", language="en")[1:]
+    assert _parties(first) == {("Putin", "agent")}
+    assert ("Iran", "agent") in _parties(second) or ("Syria", "agent") in _parties(second)

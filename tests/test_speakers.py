@@ -178,3 +178,30 @@ def test_whoever_stands_before_the_colon_of_a_headline_says_what_follows(find_cl
 def test_among_them_is_no_verb_of_saying(find_claims: Find) -> None:
     claims = find_claims("قالت الشرطة إن المجموعة ارتكبت جرائم بينها قتل ضابط في حلب.")
     assert all(speakers == ["الشرطة"] for speakers in _speakers(claims))
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Interfax quoted a police official as saying that Putin visited China.", ["a police official", "Interfax"]),
+        ("A diplomat told Reuters that Putin visited China.", ["A diplomat", "Reuters"]),
+        ("The local hospital said Putin visited China.", ["The local hospital"]),
+        ("A statement by the army said Putin visited China.", ["the army"]),
+        ("The report said Putin visited China.", []),
+        ("Radio Rwanda said Putin visited China.", ["Radio Rwanda"]),
+    ],
+)
+def test_english_speakers_are_who_is_quoted_and_who_relays_him(
+    find_claims: Find, text: str, speakers: list[str]
+) -> None:
+    assert speakers in _speakers(find_claims(text, language="en"))
+
+
+def test_a_quoted_english_sentence_without_a_speaker_is_said_by_the_last(find_claims: Find) -> None:
+    text = '"We are ready," Lavrov said. "Putin visited China on Monday." Kim visited Iran.'
+    assert _speakers(find_claims(text, language="en"))[-2:] == [["Lavrov"], []]
+
+
+def test_who_says_i_does_it_himself(find_claims: Find) -> None:
+    (claim,) = find_claims('"I visited China on Monday," Lavrov said.', language="en")
+    assert [p.name.words for p in claim.participants] == ["Lavrov"]

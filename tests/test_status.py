@@ -165,3 +165,29 @@ def test_what_lasts_is_told_from_what_is_over_and_what_is_not_to_be(
 def test_a_relative_clause_about_the_accused_is_no_part_of_the_accusation(find_claims: Find) -> None:
     claims = find_claims("اتهمت تركيا حزب العمال الكردستاني بقصف أنقرة في ظل قيام إسرائيل بشن غارات على غزة.")
     assert "ongoing" in [claim.status.value for claim in claims if claim.type == "Attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("A visit by Putin to China is scheduled for May.", "planned"),
+        ("Visits by Putin to China and Iran are set for May.", "planned"),
+        ("Putin was to visit China on Friday.", "planned"),
+        ("Putin is expected to travel to China.", "planned"),
+        ("Putin has yet to visit China.", "denied"),
+        ("Putin does not intend to visit China.", "denied"),
+        ("Putin called off his visit to China.", "cancelled"),
+    ],
+)
+def test_english_predicates_say_what_becomes_of_an_event(find_claims: Find, text: str, status: str) -> None:
+    assert status in [each for each, _ in _visits(find_claims(text, language="en"))]
+
+
+def test_the_time_of_a_clause_put_in_is_not_that_of_the_main_one(find_claims: Find) -> None:
+    (meeting,) = [
+        claim
+        for claim in find_claims("Putin, who arrived in Iran Tuesday, will meet Kim on Saturday.", language="en")
+        if claim.type == "Meeting"
+    ]
+    assert meeting.time is not None
+    assert meeting.time.phrase == "Saturday"

@@ -8,7 +8,7 @@ from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 
 _FARTHEST = 60
-_OPENING, _CLOSING = ("«", "“", "{"), ("»", "”", "}")
+_OPENING, _CLOSING = ("«", "“", "{", "``"), ("»", "”", "}", "''")
 _SHORTEST_QUOTE = 4
 
 

@@ -144,7 +144,7 @@ def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Rea
         if (
             lexeme.kind is not Kind.VERB
             or (tenses and reading.tense not in tenses)
-            or (said and lexeme.name not in said)
+            or (said and (lexeme.name not in said or lexeme.option("needs") == "infinitive"))
         ):
             continue
         if lexeme.subjects and not _has_subject(clause, lexeme.subjects, nodes, grammar):

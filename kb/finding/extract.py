@@ -18,7 +18,7 @@ from kb.finding.needs import meets_needs
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
-from kb.finding.pronouns import Discourse, fits, resolve_pronoun
+from kb.finding.pronouns import SPEAKER, Discourse, fits, resolve_pronoun
 from kb.finding.scenes import settle_scenes
 from kb.finding.scopes import (
     absorb_deaths,
@@ -229,6 +229,7 @@ def _stated(
         speakers, said = speakers_at(heard, draft.trigger.index)
         draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
         draft.said = said
+        _let_speak(draft)
         if not draft.speakers and draft.type in ACTS:
             agents = [name for name, role in draft.participants if role is Role.AGENT]
             draft.speakers.extend(relays_of(agents, nodes, reader.language, reader.memory))
@@ -237,7 +238,7 @@ def _stated(
     stated, kept = kept, apply_contents(kept, nodes, reader.grammar)
     _note_drops(stated, kept, Reason.CONTENT_ONLY, reader)
     for draft in kept:
-        voices = (as_actor(name, reader.countries, reader.language.tag) for name in draft.speakers)
+        voices = (_voice(name, reader) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None and not _is_own(name, draft)]
     settle_times(kept, nodes, clauses, reader.grammar, reader.article.published)
     carry_talk(kept, sayings, reader.talk, reader.article.published, goes_on=_goes_on(clauses, nodes, reader))
@@ -280,6 +281,18 @@ def _voiced(draft: Draft) -> bool:
         draft.speakers = draft.speakers[1:]
         return True
     return False
+
+
+def _voice(name: Name, reader: _Reader) -> Name | None:
+    """Who speaks where a name is said to: a capital's government; the people of a place in no list ("the hospital")."""
+    return as_actor(name, reader.countries, reader.language.tag) or (None if name.entity.linked else name)
+
+
+def _let_speak(draft: Draft) -> None:
+    """Take "I" and "we" for whoever says so."""
+    for roles, _, number in draft.pronouns:
+        if number == SPEAKER and draft.speakers:
+            draft.add(roles, draft.speakers[0])
 
 
 def _note_drops(before: Sequence[Draft], after: Sequence[Draft], reason: Reason, reader: _Reader) -> None:

@@ -19,6 +19,8 @@ LOCATED = frozenset(
 
 def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give each event that happens somewhere, and has no place, the nearest place of its sentence."""
+    for draft in drafts:
+        _leave_out_wider(draft, nodes)
     goals = {place.entity.id for draft in drafts if draft.type == "Visit" for place in draft.places}
     settings = list(_settings(nodes, goals, grammar))
     for draft in drafts if settings else ():
@@ -47,6 +49,30 @@ def _settings(nodes: Sequence[Node], goals: AbstractSet[Iri], grammar: Grammar) 
             yield node
 
 
+def _leave_out_wider(draft: Draft, nodes: Sequence[Node]) -> None:
+    """Take away the region of a town that is told right behind it: "in Raqqa in eastern Syria"."""
+    for node in nodes:
+        near = _beside(node, nodes)
+        if near is not None and node.mention is not None and near.mention is not None:
+            wider = {name.entity.id for name in node.mention.names}
+            narrow = {name.entity.id for name in near.mention.names}
+            if narrow & {place.entity.id for place in draft.places}:
+                draft.places = [place for place in draft.places if place.entity.id not in wider - narrow]
+
+
+def _beside(node: Node, nodes: Sequence[Node]) -> Node | None:
+    """The town right before a region or country, with no more than a preposition or comma between."""
+    before = nodes[node.index - 2] if node.index > 1 else None
+    between = nodes[node.index - 1] if node.index else None
+    if before is None or between is None or between.part not in (Part.PREPOSITION, Part.COMMA):
+        return None
+    if node.mention is None or before.mention is None or node.mention.names[0].entity.kind not in PLACES:
+        return None
+    entity = node.mention.names[0].entity
+    wide = entity.kind is EntityKind.COUNTRY or not entity.linked or between.part is Part.COMMA
+    return before if wide and before.mention.names[0].entity.kind is EntityKind.PLACE else None
+
+
 _LONGEST = 4
 
 
@@ -70,7 +96,7 @@ def _nearest(draft: Draft, settings: Sequence[Node], nodes: Sequence[Node], gram
     before = [node for node in settings if node.index < at]
     for node in (*behind[:1], *before[-1:]):
         if _is_reached(nodes[min(at, node.index) + 1 : max(at, node.index)], grammar):
-            return node
+            return _beside(node, nodes) or node
     return None
 
 

@@ -8,6 +8,8 @@ from kb.language.lexicon import Language
 from kb.language.text import fold
 from kb.model import Article, Entity, EntityKind, Iri, Name, Reference, Sentence, Span
 
+_OBJECT = "object"
+"""Stands among the prepositions for none: "told Reuters"."""
 _OPENING, _CLOSING = ("«", "“", "{", '"'), ("»", "”", "}", '"')
 
 
@@ -26,8 +28,9 @@ class Media:
         """Whether a name names or describes a news medium."""
         if name.entity.kind is not EntityKind.ORGANIZATION:
             return False
-        first = fold(name.words).split()[0].removeprefix("ال") if name.words else ""
-        return not self.heads or name.entity.id in self.ids or first in self.heads
+        first, *rest = fold(name.words).split() or [""]
+        told = {first.removeprefix("ال"), *rest[-1:]}
+        return not self.heads or name.entity.id in self.ids or bool(told & self.heads)
 
 
 def find_media(reference: Reference, language: Language) -> Media:
@@ -52,7 +55,7 @@ def told_media(
         quoted = _quoted(frame[at:], sentence, article, media) if node.words in _OPENING else None
         if quoted is not None and _is_told(frame[:at], told):
             found.append(quoted)
-        elif node.part is Part.NAME and node.mention is not None and node.preposition in told:
+        elif node.part is Part.NAME and node.mention is not None and (node.preposition or _OBJECT) in told:
             found += [name for name in node.mention.names if media.has(name)]
     return found
 

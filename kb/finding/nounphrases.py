@@ -318,7 +318,7 @@ def _is_verb(
         return tense != "present" and not noun  # a present at the head of a sentence is an imperative
     if left.part in (Part.AUXILIARY, Part.NEGATOR) or is_pronoun(left, grammar) or left.part is Part.RELATIVE:
         return not (left.words in grammar.possessives and not _is_object(right, grammar))
-    if left.words in grammar.infinitive and tense == "present":
+    if left.words.rpartition(" ")[2] in grammar.infinitive and tense == "present":
         return True
     if left.words in grammar.owners or left.words in grammar.determiners or is_adjective(left):
         return False

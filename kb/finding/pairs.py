@@ -1,10 +1,11 @@
-"""Whom "the two leaders" or "both countries" mean: the last two people or countries named before."""
+"""Whom "the two leaders" or "both countries" mean: the two people or countries named most before, or last."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kb.finding.pronouns import Discourse
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, Mention, MentionForm, Name
+from kb.model import EntityKind, Iri, Mention, MentionForm, Name
 
 _RECENT = 40
 _SIZE = 2
@@ -37,12 +38,12 @@ def _kind(node: Node, nodes: Sequence[Node], grammar: Grammar) -> EntityKind | N
 
 
 def _last_two(kind: EntityKind, mentions: Iterable[Mention]) -> list[Name]:
-    found: list[Name] = []
-    for mention in mentions:
-        for name in mention.names:
-            of_kind = name.entity.kind is kind and not name.entity.described
-            if of_kind and all(name.entity.id != other.entity.id for other in found):
-                found.append(name)
-        if len(found) >= _SIZE:
-            return found[:_SIZE]
-    return found
+    """The two of a kind that are told of most, of equals the last; in the order from the last."""
+    names = [name for mention in mentions for name in mention.names]
+    fitting = [name for name in names if name.entity.kind is kind and not name.entity.described]
+    told = Counter(name.entity.id for name in fitting)
+    latest: dict[Iri, Name] = {}
+    for name in fitting:
+        latest.setdefault(name.entity.id, name)
+    most = [iri for iri, _ in told.most_common(_SIZE)]
+    return [name for iri, name in latest.items() if iri in most]

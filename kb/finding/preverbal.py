@@ -104,8 +104,8 @@ class _Finder:
         group = self.nodes[start : clause.verb.index]
         if group and any(self._is_infinitive(node.index) for node in group) and not self._finite_before_to(group):
             return _INFINITIVE
-        if any(node.words in self.grammar.infinitive for op in clause.operators for node in (op,)):
-            return _FINITE
+        if any(op.words.rpartition(" ")[2] in self.grammar.infinitive for op in clause.operators):
+            return _FINITE if clause.auxiliaries else _INFINITIVE
         if tense == "gerund":
             return _FINITE if self._has_be(clause) else _GERUND
         if tense == "past" and not clause.auxiliaries and self._is_reduced(clause, start):
@@ -224,7 +224,7 @@ class _Finder:
                 if further is None:
                     self._take_subject(clause, node, begin)
                     return
-                at = further
+                at = self._past_list(further)
             elif self._ends_search(clause, node):
                 return
             else:
@@ -263,6 +263,12 @@ class _Finder:
         start = phrase_start(self.nodes[begin - 2], self.nodes, self.grammar)
         governed = start > 0 and self.nodes[start - 1].words in self.grammar.mutual
         return start - 2 if governed else None
+
+    def _past_list(self, at: int) -> int:
+        """Where to go on looking behind the last of several names that one preposition governs: "with A and B"."""
+        before = self.nodes[at - 1] if at > 0 else None
+        listed = before is not None and before.part is Part.NAME and bool(before.preposition)
+        return at - 1 if listed and self.nodes[at].part is Part.COORDINATOR else at
 
     def _ends_search(self, clause: Clause, node: Node) -> bool:
         """Whether no subject stands before a node: it opens the clause, or joins it to another."""
@@ -530,7 +536,8 @@ class _Finder:
 
     def _invert(self, clause: Clause) -> None:
         """Let a name behind a verb of saying be its subject where the content stands before: ", said Freeh"."""
-        if clause.reported is not None and clause.groups:
+        own = bool(clause.subject) and (clause.reported or 0) <= clause.subject[0].index < clause.verb.index
+        if clause.reported is not None and clause.groups and not own:
             clause.subject, clause.objects, clause.groups = clause.groups[0], [], []
 
     def _follow_content(self, clause: Clause) -> None:
@@ -612,7 +619,8 @@ class _Finder:
                 return other
             if self.forms[clause.verb.index] == _INFINITIVE:
                 return other
-        later = [c for c in self.clauses if c.verb.index > clause.verb.index and self.forms[c.verb.index] == _FINITE]
+        behind = [c for c in self.clauses if c.verb.index > clause.verb.index]
+        later = [c for c in behind if self.forms[c.verb.index] == _FINITE and not (at > 1 and is_speech(c))]
         return later[0] if later else None
 
     def _take_tense(self, clause: Clause, host: Clause, preposition: str) -> None:

@@ -8,6 +8,13 @@ from kb.finding.clauses import Clause
 from kb.finding.syntax import Node, Part
 from kb.model import EntityKind, Mention, MentionForm, Name
 
+SPEAKER = "1"
+"""The number of a pronoun that means whoever speaks."""
+NOBODY = (SPEAKER, "0")
+"""The numbers of pronouns that mean nobody named before."""
+_PEOPLE, _THING = ("he", "she"), "it"
+"""What pronouns tell instead of a gender where nouns have none: a person, or none."""
+
 
 @dataclass(eq=False, slots=True)
 class Discourse:
@@ -35,7 +42,7 @@ def resolve_pronoun(
     acting: bool = True,
 ) -> list[Name]:
     """The names that a pronoun before a node stands for, none where none agrees; `acting`: they must be able to act."""
-    if number == "1":
+    if number in NOBODY:
         return []
     if number == "d":
         return _pair(before, nodes, clauses)
@@ -43,9 +50,11 @@ def resolve_pronoun(
     subjects = [
         node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None
     ]
+    nearest = [*_usable(reversed(earlier)), *_usable(reversed(subjects))]
+    if gender in _PEOPLE:  # who did something is meant before whom it was done to
+        nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
     for mention in [
-        *_usable(reversed(earlier)),
-        *_usable(reversed(subjects)),
+        *nearest,
         *_usable(reversed(discourse.mentions[-12:])),
     ]:
         entity = mention.names[0].entity
@@ -57,6 +66,8 @@ def resolve_pronoun(
 def fits(name: Name, gender: str, number: str) -> bool:
     """Whether a name alone can be what a pronoun stands for, as far as its kind of entity shows."""
     kind = name.entity.kind
+    if gender in _PEOPLE or gender == _THING:
+        return number == "s" and (kind is EntityKind.PERSON) == (gender in _PEOPLE)
     if kind is EntityKind.PERSON:
         described = name.entity.described
         return gender in ("", "m", "f" if described else "m") and (number == "s" or described)
@@ -94,6 +105,8 @@ def _names(nodes: Sequence[Node]) -> list[Name]:
 def _agrees(mention: Mention, gender: str, number: str) -> bool:
     mine = mention_gender(mention)
     plural = mention.number == "p" or len(mention.names) > 1
+    if gender in _PEOPLE or gender == _THING:
+        return not plural and (mention.names[0].entity.kind is EntityKind.PERSON) == (gender in _PEOPLE)
     if number == "p":
         return plural or (mention.names[0].entity.kind is EntityKind.GROUP)
     if plural and number == "s" and mention.names[0].entity.kind is EntityKind.GROUP:

@@ -7,6 +7,7 @@ from kb.finding.drafts import Draft, bind_phrase, doer
 from kb.finding.lexemes import Kind
 from kb.finding.status import PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
 from kb.model import Certainty, EventType, Name, Role, Status
 
 _DEATH = EventType("Death")
@@ -76,7 +77,7 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             target = _joined_death(draft, kept, grammar)
         if target is not None and draft is not target:
             for name, role in draft.participants:
-                if role is Role.RECIPIENT:
+                if role is Role.RECIPIENT and not (_is_anybody(name, grammar) and _has_target(target)):
                     target.add((role.value,), name)
             target.times.extend(time for time in draft.times if not target.times)
             for place in draft.places:
@@ -86,6 +87,16 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
+
+
+def _is_anybody(name: Name, grammar: Grammar) -> bool:
+    """Whether somebody is only counted: "258 people", which says nothing of whom an attack was on."""
+    return name.entity.described and fold(name.words).split()[-1] in grammar.anybody
+
+
+def _has_target(attack: Draft) -> bool:
+    """Whether an attack is on somebody or something told already, or between parties."""
+    return any(role is not Role.AGENT for _, role in attack.participants)
 
 
 def _kill_in(drafts: Sequence[Draft], grammar: Grammar) -> Sequence[Draft]:

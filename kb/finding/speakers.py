@@ -9,6 +9,7 @@ from kb.finding.clauses import Clause, is_speech
 from kb.finding.contents import find_content, find_quotes, nominal_prepositions, runs_on
 from kb.finding.lexemes import Kind, Reading, folded
 from kb.finding.media import Media, told_media
+from kb.finding.parentheses import follow
 from kb.finding.sources import find_sources
 from kb.finding.syntax import Grammar, Node, Part
 from kb.finding.unnamed import is_function
@@ -107,9 +108,16 @@ def find_sayings(
     sayings.extend(spoken.values())
     sayings.extend(Saying(list(names), -1, len(nodes)) for names in find_sources(nodes, language))
     sayings.extend(_by_colon(scene))
+    if not sayings and memory.speakers and _is_quotation(nodes, quotes):
+        sayings.append(Saying(memory.speakers, -1, quotes[0].stop))
     _remember(sayings, scene)
     memory.quoting = runs_on(nodes, quotes)
     return sayings
+
+
+def _is_quotation(nodes: Sequence[Node], quotes: Sequence[range]) -> bool:
+    """Whether a sentence is a quotation and nothing else: it opens with the mark, which closes at its end or later."""
+    return bool(quotes) and quotes[0].start == 0 and quotes[0].stop >= len(nodes) - 2
 
 
 def relays_of(draft_agents: Sequence[Name], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Name]:
@@ -141,7 +149,10 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
     reports = content is not None and scene.nodes[max(content.start, 0)].part is Part.COMPLEMENTIZER
     if content is None or (not reports and _is_as_said(clause.verb.index, scene)):
         content = _reported(clause, reading, scene)
+    if content is None and not scene.grammar.subject_after_verb:
+        content = follow(clause, scene.nodes)
     if content is None:
+        _note_quoted(clause, scene)
         return None
     if is_impersonal(clause, scene.language):
         scene.memory.voices.clear()
@@ -149,6 +160,13 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
     speakers = _speakers(clause, reading, content, spoken, scene)
     time = clause.times[0] if clause.times else None
     return Saying(speakers, content.start, content.stop, clause.verb, time)
+
+
+def _note_quoted(clause: Clause, scene: Scene) -> None:
+    """Remember who says a quotation that tells of nothing: "We are ready", he said."""
+    mention = clause.subject[0].mention if clause.subject else None
+    if mention is not None and scene.quotes and not clause.passive and not scene.grammar.subject_after_verb:
+        scene.memory.voices.append(Voice(mention.names, "", mention.number or "s"))
 
 
 def _is_first_person(reading: Reading, scene: Scene) -> bool:
@@ -186,7 +204,7 @@ def _speakers(
     clause: Clause, reading: Reading, content: range, spoken: Mapping[int, Saying], scene: Scene
 ) -> list[Name]:
     """Who says it, nearest first: the subject, whom it quotes and to which media it was told, and who relays him."""
-    nearest = _subject(clause, reading, content, spoken, scene)
+    nearest = _quoted(clause) or _subject(clause, reading, content, spoken, scene)
     relays, within = reading.lexeme.option("relays"), reading.lexeme.option("within")
     if relays or within:
         source = _behind(clause, fold(relays or within))
@@ -216,6 +234,14 @@ def _quoted_by(clause: Clause) -> list[Name]:
     if host is None or not host.passive or not is_speech(host):
         return []
     return [n for _, node in host.phrases if node.mention for n in node.mention.names if is_medium(n.entity)]
+
+
+def _quoted(clause: Clause) -> list[Name]:
+    """Whom the subject of the verb before quotes, and that subject: "Interfax quoted him as saying that"."""
+    host = clause.host
+    if host is None or host.passive or not any(r.lexeme.option("object_speaks") for r in host.verb.readings):
+        return []
+    return [n for node in (*host.objects, *host.subject) for n in (node.mention.names if node.mention else ())]
 
 
 def _subject(

@@ -175,9 +175,25 @@ def _operators_before(draft: Draft, clause: Clause | None, nodes: Sequence[Node]
         found += [node for node in draft.light.operators if node.index < draft.light.verb.index]
     following = nodes[draft.trigger.index + 1 : draft.trigger.index + 4]
     tail = next((node for node in following if node.part is Part.OPERATOR), None)
+    tail = tail or _predicate(draft, nodes)
     if tail is not None and "noun" in str(tail.operator.get("scope", "")).split():
         found.append(tail)
     return found
+
+
+_IN_PREDICATE = (Part.PREPOSITION, Part.NAME, Part.COORDINATOR, Part.AUXILIARY, Part.TIME, Part.WORD, Part.ADVERB)
+_FARTHEST_PREDICATE = 12
+
+
+def _predicate(draft: Draft, nodes: Sequence[Node]) -> Node | None:
+    """What is said of an event noun behind its phrase: "a summit between the two in Geneva is scheduled"."""
+    for node in nodes[draft.trigger.index + 1 : draft.trigger.index + _FARTHEST_PREDICATE]:
+        if node.part is Part.OPERATOR:
+            before = [n.part for n in nodes[draft.trigger.index : node.index] if n.part is not Part.ADVERB]
+            return node if before[-1] is Part.AUXILIARY else None
+        if node.part not in _IN_PREDICATE:
+            return None
+    return None
 
 
 def _governors(draft: Draft, clause: Clause | None) -> list[Clause]:
@@ -331,7 +347,7 @@ def _by_verb(
     if negated and status == "planned" and draft.type in _PAST_ONLY:
         status = "possible"
     if negated and not lexeme.option("negated_status") and status != "none":
-        status, sure = ("denied", "certain") if lexeme.option("status") == "planned" else ("", "")
+        status, sure = ("denied", "certain") if lexeme.option("status") in ("planned", "possible") else ("", "")
     if status == "denied" and _is_answered(draft):
         return found, certainty, speakers
     if status == "none" or _weaker(status, found) or (status == found and sure == "possible"):
@@ -457,6 +473,8 @@ def _mood(clause: Clause, words: set[str], grammar: Grammar) -> str:
         return "" if clause.negated else "planned"
     if not grammar.subject_after_verb:
         perfect = tense == "past" and not (clause.passive and not words & grammar.perfect_auxiliaries)
+        if _is_due(clause, grammar):
+            return "future"
         if words & grammar.unreal or (perfect and words & (grammar.possibly | grammar.future_words)):
             return ""
     if words & grammar.future_words:
@@ -464,6 +482,12 @@ def _mood(clause: Clause, words: set[str], grammar: Grammar) -> str:
     if words & grammar.possibly and (tense == "present" or not grammar.subject_after_verb):
         return "possible"
     return tense
+
+
+def _is_due(clause: Clause, grammar: Grammar) -> bool:
+    """Whether a form of "be" and an infinitive say that something is to happen: "the two were to meet"."""
+    due = any(a.words in grammar.passive_auxiliaries and a.index + 2 == clause.verb.index for a in clause.auxiliaries)
+    return due and clause.reading.tense == "present"
 
 
 def _doubt(draft: Draft, nodes: Sequence[Node]) -> None:

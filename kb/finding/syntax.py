@@ -100,7 +100,6 @@ class Grammar:
     passive_auxiliaries: frozenset[str]
     during: frozenset[str]
     amid: frozenset[str]
-    here: frozenset[str]
     engaged: frozenset[str]
     mutual: frozenset[str]
     obliging: frozenset[str]
@@ -113,6 +112,9 @@ class Grammar:
     metonyms: frozenset[str]
     possessive: frozenset[str]
     unspoken: frozenset[str]
+    issuers: frozenset[str]
+    anybody: frozenset[str]
+    here: frozenset[str]
     adversatives: frozenset[str]
     exceptions: frozenset[str]
     purposes: frozenset[str]
@@ -205,7 +207,6 @@ def load_grammar(language: Language) -> Grammar:
                 ("passive_auxiliaries", "passive_auxiliaries"),
                 ("during", "during"),
                 ("amid", "amid"),
-                ("here", "here"),
                 ("engaged", "engaged"),
                 ("mutual", "mutual"),
                 ("obliging", "obliging"),
@@ -216,6 +217,9 @@ def load_grammar(language: Language) -> Grammar:
                 ("metonyms", "metonyms"),
                 ("possessive", "possessive"),
                 ("unspoken", "unspoken"),
+                ("issuers", "issuers"),
+                ("anybody", "anybody"),
+                ("here", "here"),
                 ("adversatives", "adversatives"),
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
@@ -358,7 +362,8 @@ def _possessive(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> Node | 
 _MARKS = {
     "،": Part.COMMA, ",": Part.COMMA, "؛": Part.COMMA, ";": Part.COMMA, "-": Part.COMMA, "--": Part.COMMA,
     "–": Part.COMMA, "—": Part.COMMA, ":": Part.COLON, "«": Part.OPEN, "“": Part.OPEN, "»": Part.CLOSE,
-    "”": Part.CLOSE, '"': Part.OPEN, "(": Part.OPEN, "[": Part.OPEN, ")": Part.CLOSE, "]": Part.CLOSE,
+    "”": Part.CLOSE, '"': Part.OPEN, "``": Part.OPEN, "''": Part.CLOSE,
+    "(": Part.OPEN, "[": Part.OPEN, ")": Part.CLOSE, "]": Part.CLOSE,
     "{": Part.OPEN, "}": Part.CLOSE,
 }  # fmt: skip
 
@@ -375,6 +380,8 @@ def _is_hyphen(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> bool:
 
 def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
     part = _MARKS.get(tokens[at].text)
+    if tokens[at].text == '"' and at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text != "(":
+        part = Part.CLOSE  # a mark that opens and closes alike closes where it touches what stands before it
     return Node(part, at, at, words=tokens[at].text) if part else None
 
 
@@ -384,12 +391,22 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
     for conjunction, preposition, rest, words, part, entry in _phrases_from(form, grammar):
         if rest and tuple([token.form for token in tokens[at + 1 : at + 1 + len(rest)]]) != rest:
             continue
+        if part is Part.OPERATOR and not rest and _governs(tokens, at, lexemes, grammar):
+            continue
         node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
         node.operator = entry
         if part is Part.TRANSPARENT or (part is Part.OPERATOR and len(words) == 1):
             node.readings = lexemes.readings(form)
         return node
     return None
+
+
+def _governs(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> bool:
+    """Whether an adjective of status is a verb here, before an infinitive: "Kuchma planned to visit"."""
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
+    return following in grammar.infinitive and any(
+        r.lexeme.kind is Kind.GOVERNOR for r in lexemes.readings(tokens[at].form)
+    )
 
 
 _Row = tuple[str, str, tuple[str, ...], str, Part, Mapping[str, Any]]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from kb.finding.clauses import Clause
 from kb.finding.lexemes import Kind
 from kb.finding.naming.labels import described_labels
+from kb.finding.parentheses import ends
 from kb.finding.status import ACTS
 from kb.finding.syntax import Grammar, Node, Part
 from kb.identifiers import described_entity_id
@@ -26,6 +27,9 @@ def describe_subject(
     """Give a verb of speech or of an act of words the noun phrase behind it for its subject, if nothing else is."""
     if not _lacks_subject(clause, grammar):
         return
+    if not grammar.subject_after_verb:
+        _describe_before(clause, nodes, grammar, sentence, article)
+        return
     start = clause.verb.index + 1
     while start < len(nodes) and nodes[start].part in _PASSED:
         start += 1
@@ -34,6 +38,11 @@ def describe_subject(
         return
     if _is_object(phrase[0], clause, grammar):
         return
+    _give(clause, phrase, sentence, article)
+
+
+def _give(clause: Clause, phrase: Sequence[Node], sentence: Sentence, article: Article) -> None:
+    """Let a described party of these words be the subject of a clause."""
     span = Span(sentence.tokens[phrase[0].first].start, sentence.tokens[phrase[-1].last].end)
     words = span.of(article.text)
     entity = Entity(
@@ -49,6 +58,46 @@ def describe_subject(
     clause.pronoun_subject, clause.joined_to = None, None
 
 
+def _describe_before(
+    clause: Clause, nodes: Sequence[Node], grammar: Grammar, sentence: Sentence, article: Article
+) -> None:
+    """Take the noun phrase before the verb: "the hospital said"; of what is written, whoever issued it, if told."""
+    end = min((node.index for node in clause.auxiliaries), default=clause.verb.index)
+    issuer = nodes[end - 1] if end else None
+    if issuer is not None and issuer.part is Part.NAME and issuer.preposition in grammar.issuers:
+        head = nodes[end - 3] if end > 2 else None  # noqa: PLR2004  (a noun and a preposition stand before the name)
+        if head is not None and head.words in grammar.unspoken:
+            clause.subject = [issuer]
+        return
+    start = end
+    while start and end - start < _LONGEST and _is_plain(nodes[start - 1], grammar):
+        start -= 1
+    phrase = nodes[start:end]
+    determined = bool(start) and nodes[start - 1].part is Part.WORD and nodes[start - 1].words in grammar.determiners
+    if not phrase or not (determined or phrase[-1].words.endswith("s")) or phrase[-1].words in grammar.unspoken:
+        return
+    before = nodes[start - 1 - determined] if start > determined else None
+    if before is None or before.part in _CLAUSE_STARTS or (determined and ends(clause.verb, nodes)):
+        _give(clause, nodes[start - determined : end], sentence, article)
+
+
+_CLAUSE_STARTS = (
+    Part.COMMA,
+    Part.OPEN,
+    Part.CLOSE,
+    Part.COMPLEMENTIZER,
+    Part.SUBORDINATOR,
+    Part.TIME,
+    Part.COORDINATOR,
+)
+
+
+def _is_plain(node: Node, grammar: Grammar) -> bool:
+    """Whether a node is a word of a noun phrase that no list knows: no little word, no pronoun."""
+    little = node.words in grammar.determiners or node.words in grammar.persons
+    return node.part is Part.WORD and node.words.isalpha() and not little
+
+
 def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     """Whether the verb is one of words, is no passive, and has no subject but one that it borrowed or left out."""
     acts = any(
@@ -58,7 +107,8 @@ def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     borrowed = clause.joined_to is not None or not clause.subject
     finite = clause.reading.tense in ("past", "present", "future")
     active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
-    return grammar.subject_after_verb and acts and finite and active and borrowed and clause.subject_noun is None
+    plain = clause.subject_noun is None and (grammar.subject_after_verb or clause.pronoun_subject is None)
+    return acts and finite and active and borrowed and plain
 
 
 def _is_object(word: Node, clause: Clause, grammar: Grammar) -> bool:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*"  # a number with its decimal or thousands marks
     r"|[^\W\d_](?:\.[^\W\d_])+\.?"  # an abbreviation with dots: U.S. أ.ف.ب
     r"|[^\W\d_](?:[\u064b-\u065f\u0670\u0640\u200c\u200d]*[^\W\d_]|[\u064b-\u065f\u0670\u0640])*"  # a word
-    r"|\.{3}|--|\S"
+    r"|\.{3}|--|``|''|\S"
 )
 
 

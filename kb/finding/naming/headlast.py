@@ -14,6 +14,7 @@ from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 _COMMA = ","
+_WHERE = (EntityKind.COUNTRY, EntityKind.PLACE)
 _ENDS = frozenset({",", ".", ";", ")", "--", "—", "–"})
 
 
@@ -39,6 +40,7 @@ class HeadLast:
         if phrase.head is not None and phrase.personal is None and phrase.form is not MentionForm.ADJECTIVE:
             self._attach(phrase)
             self._appose(phrase)
+            phrase = self._listed(phrase) or phrase
         self._explain(phrase)
         return phrase
 
@@ -49,7 +51,12 @@ class HeadLast:
             pieces.pop()
         if not pieces or all(piece.part == "start" for piece in pieces):
             return None
-        return self._named(at, pieces) or self._headed(at, pieces)
+        found = self._named(at, pieces) or self._headed(at, pieces)
+        owners = [index for index, piece in enumerate(pieces) if piece.part == "owner"]
+        if found is None and owners:  # what is owned is nothing, its owner is somebody: "Kuchma's state visit"
+            pieces = pieces[: owners[-1]]
+            return self._named(at, pieces) or self._headed(at, pieces)
+        return found
 
     # Phrases
 
@@ -102,8 +109,12 @@ class HeadLast:
         return 0 if plain else len(starts)
 
     def _quoted_name(self, at: int, pieces: list[Piece]) -> Phrase:
-        last = pieces[-1]
+        last, head = pieces[-1], pieces[-2]
         assert last.phrase is not None  # noqa: S101  (narrows the type)
+        if last.phrase.kind in _WHERE and self.scan.text(head.first)[0].isupper():
+            phrase = Phrase(at, last.last, MentionForm.NAME, EntityKind.ORGANIZATION, Segments(""), extra=("unknown",))
+            phrase.inner = (last.phrase,)
+            return phrase
         phrase = replace(last.phrase, first=at, head=None)
         phrase.origins = self._origins(pieces)
         return phrase
@@ -128,6 +139,7 @@ class HeadLast:
         phrase.counted = any(
             p.part == "start" and (p.entry is None or p.entry.tag is not Tag.DETERMINER) for p in pieces
         )
+        phrase.coordinated = len(phrase.origins) > 1 and phrase.number == "p"
         capital = self.scan.text(last.first)[0].isupper() and last.first > 0
         modified = len([piece for piece in pieces if piece.part != "start"]) > 1
         phrase.bare = not modified
@@ -135,10 +147,16 @@ class HeadLast:
             return self._people(phrase, plural=phrase.number == "p" or phrase.counted)
         if head.tag is Tag.TITLE:
             return self._office(phrase, indefinite=determined and not definite, capital=capital)
-        if (head.option("named") and not (capital and modified)) or not (modified or definite):
+        if head.option("modifies") and self.words.is_event(self.scan.form(last.last + 1)):
+            return None
+        modifying = self._before_noun(last.last + 1) or self.words.is_event(self.scan.form(last.last + 1))
+        body = head.tag is Tag.ORGANISATION and (determined or phrase.number == "p") and not modifying
+        if (head.option("named") and not (capital and modified)) or not (modified or definite or body):
             return None
         if modified and (definite or capital or phrase.origins):
             phrase.form = MentionForm.NAME
+        if (determined and not definite) or (phrase.bare and phrase.number == "p" and not definite):
+            phrase.form, phrase.extra = MentionForm.DESCRIPTION, (*phrase.extra, "indefinite")
         return phrase
 
     def _office(self, phrase: Phrase, *, indefinite: bool, capital: bool) -> Phrase | None:
@@ -215,9 +233,9 @@ class HeadLast:
         if phrase.kind is EntityKind.PLACE and inner.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
             return
         phrase.last, phrase.inner, phrase.bare = inner.last, (*phrase.inner, inner), False
-        while inner.kind is EntityKind.COUNTRY and self.scan.form(phrase.last + 1) == "and":
+        while inner.kind in _WHERE and self.scan.form(phrase.last + 1) == "and":
             more = self._chunk(phrase.last + 2)
-            if more is None or more.kind is not EntityKind.COUNTRY or more.form is not MentionForm.NAME:
+            if more is None or more.kind is not inner.kind or more.form is not MentionForm.NAME or more.head:
                 return
             phrase.last, phrase.inner, phrase.coordinated = more.last, (*phrase.inner, more), True
 
@@ -234,14 +252,32 @@ class HeadLast:
         if self.scan.text(phrase.last + 1) != _COMMA or phrase.number == "p" or phrase.counted:
             return
         piece = self.reader.piece(phrase.last + 2, [])
-        name = piece.phrase if piece is not None and piece.part == "name" else None
+        name = piece.phrase if piece is not None and piece.part == "name" else self._titled(phrase.last + 2)
         if name is None:
             return
         if phrase.kind is EntityKind.PERSON and name.personal is not None and name.last > name.first:
-            phrase.last, phrase.personal = name.last, (name.first, name.last)
+            phrase.last, phrase.personal = name.last, name.personal
             phrase.entities, phrase.form, phrase.number = name.entities, MentionForm.NAME, "s"
         elif phrase.kind is name.kind is EntityKind.PLACE and phrase.definite and _classes(phrase):
             self._class(phrase, name)
+
+    def _listed(self, phrase: Phrase) -> Phrase | None:
+        """The first of several people behind what they all are: "presidents Joseph Kabila and Paul Kagame"."""
+        if phrase.number != "p" or phrase.head is None or phrase.head.tag is not Tag.TITLE:
+            return None
+        at = phrase.last + 1 + (self.scan.text(phrase.last + 1) == _COMMA)
+        piece = self.reader.piece(at, [])
+        name = piece.phrase if piece is not None else None
+        if name is None or name.personal is None or self.scan.form(name.last + 1) not in ("and", _COMMA):
+            return None
+        return replace(name, first=phrase.first)
+
+    def _titled(self, at: int) -> Phrase | None:
+        """The person with a form of address that begins with a token: "Maj. Rob Annink"."""
+        if Tag.TITLE not in self.scan.words(at):
+            return None
+        chunk = self._chunk(at)
+        return chunk if chunk is not None and chunk.personal is not None else None
 
     def _explain(self, phrase: Phrase) -> None:
         """Take in the office or description between commas behind a name: "Walid Mualem, the Syrian ambassador,"."""

@@ -147,6 +147,8 @@ class Resolution:
         for inner in phrase.inner:
             if inner.kind is EntityKind.COUNTRY and inner.entities:
                 return inner.entities[0].id
+            if inner.head is not None and inner.head.tag is Tag.HOMELAND:
+                return self._country_spoken_of()
             for entity in inner.entities[:1]:
                 if entity.country:
                     return entity.country
@@ -246,6 +248,7 @@ class Resolution:
     def _person(self, at: int) -> tuple[Entity, ...]:
         for person in self.people.named:
             if at in person.seen:
+                self._note_country(person.country)
                 return (person.entity,)
         return ()
 
@@ -297,9 +300,11 @@ class Resolution:
         return city.population * (_NEARNESS if city.country in self.countries else 1)
 
     def _note(self, entity: Entity) -> None:
-        code = entity.id if entity.kind is EntityKind.COUNTRY else entity.country
-        if code:
-            self._country_order.append(code.rpartition("-")[2])
+        self._note_country(entity.id if entity.kind is EntityKind.COUNTRY else entity.country)
+
+    def _note_country(self, country: Iri | None) -> None:
+        if country:
+            self._country_order.append(country.rpartition("-")[2])
 
     def _countries(self, phrase: Phrase) -> tuple[Entity, ...]:
         """The countries of a phrase's adjectives, and of the countries that it is annexed to."""
@@ -478,6 +483,8 @@ class Resolution:
         head = phrase.head
         if head is None:
             return self._known_name(phrase)
+        if "indefinite" in phrase.extra:
+            return None if settle else self._some(sentence, phrase)
         found = self._by_words(sentence, phrase) or self._same(phrase)
         if found is not None or (phrase.bare and settle):
             return found
@@ -501,6 +508,11 @@ class Resolution:
                 else None
             )
         return self._unlinked(sentence, phrase, country)
+
+    def _some(self, sentence: Sentence, phrase: Phrase) -> Entity:
+        """A body or place told for the first time, "a court": none that the article has spoken of."""
+        country = self._country(sentence, phrase)
+        return self._describe(sentence, phrase, phrase.kind, self._english(phrase, None), country)
 
     def _by_words(self, sentence: Sentence, phrase: Phrase) -> Entity | None:
         forms = [token.form for token in sentence.tokens[phrase.first : phrase.last + 1] if token.text[0].isalnum()]
