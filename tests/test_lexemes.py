@@ -76,3 +76,8 @@ def test_every_set_of_words_that_an_entry_names_is_there() -> None:
     events = load_language("ar").table("events")
     lists = (entry.get("objects", ()) for entry in events["verbs"])
     assert {word[1:] for words in lists for word in words if word.startswith("@")} <= set(events["sets"])
+
+
+def test_a_noun_that_means_no_event_with_a_pronoun_is_read_without_one_only() -> None:
+    assert (Kind.NOUN, "Protest", "") in _readings("المسيرة")
+    assert (Kind.NOUN, "Protest", "") not in _readings("مسيرته")

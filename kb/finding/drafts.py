@@ -339,8 +339,9 @@ _NEIGHBOURS = ("followed", "unless_before", "only_after", "unless_next", "modifi
 
 
 def _choose_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Reading | None:
-    following = [n.words for n in nodes[node.index + 1 : node.index + 4]]
-    first = following[0] if following else ""
+    behind = [fold(n.words) for n in nodes[node.index + 1 : node.index + 4]]
+    first = behind[0] if behind else ""
+    following = [word for words in behind for word in words.split()]
     for reading in node.readings:
         lexeme = reading.lexeme
         if lexeme.kind is not Kind.NOUN:

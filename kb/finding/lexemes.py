@@ -139,7 +139,7 @@ class Lexemes:
                 yield Reading(lexeme, segments, "future" if segments.future else tense, gender, number, passive)
         if not segments.future:
             for lexeme, suffixed in self._nouns.get(segments.stem, ()):
-                if suffixed or not segments.pronoun:
+                if not segments.pronoun or (suffixed and not lexeme.option("bare")):
                     yield Reading(lexeme, segments)
 
 

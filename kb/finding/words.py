@@ -7,6 +7,7 @@ from kb.finding.clauses import event_noun_after
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.nounphrases import settle_classes
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
 from kb.model import MentionForm
 
 
@@ -58,7 +59,7 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
 
 def _is_sure(noun: Reading, node: Node, nodes: Sequence[Node]) -> bool:
     """Whether the word that follows makes the noun certain: "وقف إطلاق النار"."""
-    following = nodes[node.index + 1].words if node.index + 1 < len(nodes) else ""
+    following = fold(nodes[node.index + 1].words) if node.index + 1 < len(nodes) else ""
     followed = noun.lexeme.option("followed", ())
     return bool(noun.lexeme.option("sure")) and any(following.startswith(word) for word in followed)
 
