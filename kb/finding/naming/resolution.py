@@ -54,6 +54,7 @@ class Resolution:
     countries: Counter[str] = field(default_factory=Counter)
     by_head: dict[str, list[Known]] = field(default_factory=dict)
     _country_order: list[str] = field(default_factory=list)
+    _bearers: dict[str, Person] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Keep what is asked for at every description."""
@@ -100,6 +101,8 @@ class Resolution:
             country = self._country(sentence, phrase)
             position, word = self._office(sentence, phrase)
             person.offices.add((position, word, country))
+            if phrase.inner and phrase.number not in ("p", "d"):
+                self._bearers.setdefault(self._office_words(sentence, phrase), person)
 
     def _holder_spelt(self, sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> tuple[Entity, ...]:
         """Who holds the office before a name on the day, if the name is his in another spelling: a word is the same."""
@@ -115,6 +118,19 @@ class Resolution:
         wanted = {country_id(code) for code in phrase.origins}
         fitting = tuple(entity for entity in people if entity.country in wanted)
         return fitting or people
+
+    def _office_words(self, sentence: Sentence, phrase: Phrase) -> str:
+        """The words of an office, without the name: said again, they mean the same person."""
+        end = phrase.last if phrase.personal is None else phrase.personal[0] - 1
+        forms = [token.form for token in sentence.tokens[phrase.first : end + 1] if token.form.isalnum()]
+        while len(forms) > 1 and self._is_address(forms[-1]):
+            forms.pop()
+        return " ".join([phrase.segments.stem or forms[0], *forms[1:]]) if forms else ""
+
+    def _is_address(self, form: str) -> bool:
+        """Whether a word is a rank or form of address before a name, and no part of the office."""
+        entries = (entry for hit in self.vocabulary.hits(form) for rest, entry in hit.entries if not rest)
+        return any(entry.tag is Tag.TITLE and (entry.option("bare") or entry.option("address")) for entry in entries)
 
     def _office(self, sentence: Sentence, phrase: Phrase) -> tuple[str, str]:
         """The position and the word of an office; those of one held no more are not those of its holder."""
@@ -325,9 +341,14 @@ class Resolution:
         if head.tag is Tag.OWN_COUNTRY:
             country = person.country if person is not None else None
         else:
-            country = self._country_spoken_of()
+            country = self._state(head) if head.option("states") else self._country_spoken_of()
         entity = self.gazetteer.by_id.get(country) if country else None
         return (entity,) if entity is not None else ()
+
+    def _state(self, head: Entry) -> Iri:
+        """The state that its form of state means: the one most spoken of, or else the first that it can be."""
+        codes = head.option("states")
+        return country_id(max(codes, key=lambda code: self.countries.get(code, 0)))
 
     def _country_spoken_of(self) -> Iri | None:
         """The country most spoken of in the article; of equals, the one spoken of last."""
@@ -346,9 +367,10 @@ class Resolution:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
         country = self._country(sentence, phrase)
-        if head.option("counterpart"):
-            return (self._counterpart(sentence, phrase, country, at),)
         countries = self._countries(phrase) if phrase.coordinated else ()
+        if head.option("counterpart"):
+            ids = [entity.id for entity in countries] if len(countries) > 1 else [country]
+            return tuple(self._counterpart(sentence, phrase, each, at) for each in ids)
         if len(countries) > 1:
             return tuple(self._holder(sentence, phrase, entity.id, at) for entity in countries)
         return (self._holder(sentence, phrase, country, at),)
@@ -359,6 +381,9 @@ class Resolution:
         position, word = self._office(sentence, phrase)
         plain = not phrase.inner and position in ("", "head-of-state") and " " not in word
         sole = not phrase.inner or position not in ("", "head", "spokesperson", "commander", "envoy")
+        bearer = self._bearers.get(self._office_words(sentence, phrase)) if phrase.inner else None
+        if bearer is not None:
+            return bearer.entity
         if (phrase.number in ("s", "d", "") or phrase.coordinated) and sole:
             person = self.people.titled(position=position, word=word, country=country, at=at)
             if person is None and plain:

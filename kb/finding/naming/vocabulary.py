@@ -105,6 +105,7 @@ class Vocabulary:
         self.kunya = self.words("kunya")
         self.his_words = self.words("his_words")
         self.waw_names = tuple(self.words("waw_names"))
+        self.village_heads = self.words("village_heads")
         self.that = self.words("that")
         self.fields = self.words("fields")
         self.abstracts = self.words("abstracts")
@@ -179,6 +180,8 @@ class Vocabulary:
                 yield _split(word), Entry(tag, word, options={"sure": name != "given_or_word"})
         for word in self.table.get("adjectives", ()):
             yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
+        for name, codes in self.table.get("states", {}).items():
+            yield _split(fold(name)), Entry(Tag.HOMELAND, fold(name), options={"states": tuple(codes)})
         for code, adjectives in self.table.get("nationalities", {}).items():
             for adjective in adjectives:
                 yield from self._origins(code, adjective)

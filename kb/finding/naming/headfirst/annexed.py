@@ -73,6 +73,8 @@ class Annexation(PersonalNames):
     def _unknown(self, at: int, head: Entry) -> Phrase | None:
         """A name that is in no list: words that are nothing else, at most three."""
         end = at
+        if self.scan.form(at) in self.words.village_heads and self._can_follow(at + 1):
+            return Phrase(at, at + 1, MentionForm.NAME, kind_of(head), _PLAIN, definite=True, extra=("unknown",))
         while end < at + 3 and self._nameable(end, first=end == at) and not self._is_tanween(end):
             if not self.scan.words(end) and self._looks_adjective(end, definite=False):
                 break

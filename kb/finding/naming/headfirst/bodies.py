@@ -214,6 +214,9 @@ class Bodies(Annexation):
                 return None
             phrase.last, phrase.origins = modifiers.after - 1, modifiers.origins
             return phrase
+        more = self.scan.words(last + 1).get(Tag.DIRECTION)
+        if more is not None and more.segments.conjunction and not more.segments.preposition and not more.definite:
+            last = more.last  # "شمال وشرق سوريا"
         inner = self.phrase(last + 1)
         if inner is None or inner.segments.conjunction or inner.segments.preposition:
             return None

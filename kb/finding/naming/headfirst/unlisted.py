@@ -4,7 +4,7 @@ from kb.finding.naming.headfirst.personal import is_no_name
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Tag
-from kb.language.morphology import Segments
+from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
 _SHORT = 4  # letters of a word that begins with no conjunction
@@ -96,7 +96,13 @@ class Unlisted(Titled):
             return False
         if scan.form(at).startswith(self.article) and not self._is_given(at - 1):
             return False
-        return self._nameable(at, first=first)
+        return self._nameable(at, first=first) and not self._is_governed(scan.form(at))
+
+    def _is_governed(self, form: str) -> bool:
+        """Whether a word is a common one behind a preposition written on: "بأقل"."""
+        words = self.words
+        stems = (s.stem for s in segmentations(words.language, form) if s.preposition)
+        return any(stem in words.stops or stem in words.common or words.hits(stem) for stem in stems)
 
     def _is_quoted_by(self, at: int, end: int) -> bool:
         """Whether a verb of saying stands right before, and behind it nothing that a noun would be annexed to."""
