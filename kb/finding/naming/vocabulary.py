@@ -180,6 +180,9 @@ class Vocabulary:
                 yield _split(word), Entry(tag, word, options={"sure": name != "given_or_word"})
         for word in self.table.get("adjectives", ()):
             yield from self._inflected(Tag.ADJECTIVE, {"word": word, "inflect": "regular"})
+        yield from self._country_rows()
+
+    def _country_rows(self) -> Iterator[tuple[list[str], Entry]]:
         for name, codes in self.table.get("states", {}).items():
             yield _split(fold(name)), Entry(Tag.HOMELAND, fold(name), options={"states": tuple(codes)})
         for code, adjectives in self.table.get("nationalities", {}).items():
