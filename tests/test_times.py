@@ -90,3 +90,25 @@ def test_what_is_asked_for_next_week_was_not_asked_for_then(find_claims: Find) -
 def test_how_long_talks_took_is_no_time_before_them(find_claims: Find) -> None:
     claims = find_claims("توصلت إيران إلى اتفاق مع روسيا بعد 12 عاما من المفاوضات.")
     assert all(claim.time is None for claim in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أعلنت روسيا الثلاثاء أنها تدعم الصين.",
+        "قال بوتين في مقابلة بثت الثلاثاء إنه يدعم الصين.",
+    ],
+)
+def test_who_does_something_by_his_words_does_it_when_he_says_them(find_claims: Find, text: str) -> None:
+    assert _when(find_claims(text)) == {"Support": "2024-06-11"}
+
+
+def test_two_nouns_for_one_ceremony_have_one_time(find_claims: Find) -> None:
+    claims = find_claims("شارك بوتين في حفل افتتاح القناة أمس.")
+    assert {claim.time.edtf if claim.time else None for claim in claims} == {"2024-06-11"}
+
+
+def test_the_middle_of_a_year_is_no_whole_year(find_claims: Find) -> None:
+    (visit,) = find_claims("زار بوتين الصين منتصف 2016.")
+    assert visit.time is not None
+    assert visit.time.edtf == "2016-05~/2016-08~"

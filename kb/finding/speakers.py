@@ -158,8 +158,13 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
         scene.memory.voices.clear()
         return None
     speakers = _speakers(clause, reading, content, spoken, scene)
-    time = clause.times[0] if clause.times else None
-    return Saying(speakers, content.start, content.stop, clause.verb, time)
+    return Saying(speakers, content.start, content.stop, clause.verb, _time_said(clause, content.start, scene.nodes))
+
+
+def _time_said(clause: Clause, start: int, nodes: Sequence[Node]) -> Node | None:
+    """When it was said: the time of the verb, or another before what is said ("قال في مقابلة بثت أمس إن")."""
+    before = (node for node in nodes[clause.verb.index + 1 : max(start, 0)] if node.part is Part.TIME)
+    return next(iter([*clause.times, *before]), None)
 
 
 def _note_quoted(clause: Clause, scene: Scene) -> None:

@@ -241,7 +241,7 @@ class Rules:
         before = tokens[at - 1].form if at else ""
         after = tokens[end].form if end < len(tokens) else ""
         likely = int(tokens[end - 1].form) in _LIKELY_YEARS
-        placed = before in self._year_before or before in _MARKS or not (before or after)
+        placed = end - at > 1 or before in self._year_before or before in _MARKS or not (before or after)
         return likely and (placed or (at == 0 and not after[:1].isalpha()))
 
 

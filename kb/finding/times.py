@@ -32,7 +32,7 @@ def settle_times(
         draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published)
     _count_from_events(drafts, nodes, published)
     _hand_on(drafts, nodes)
-    lenders = [_lent, _trailing, _told_when]
+    lenders = [_lent, _trailing, _told_when, _said_by_doer]
     for draft in drafts:
         for lender in lenders:
             if draft.time is None and not draft.lexeme.option("timeless"):
@@ -125,7 +125,8 @@ def _resolve(draft: Draft, node: Node, published: date | None) -> TimeValue:
     if node.index == draft.trigger.index - 1:
         mention = replace(mention, opening="")  # "by the Feb. 23 accord" tells of no time up to that day
     anchor = _said_on(draft, published) if _counts_hours(mention) else published
-    return resolve_time(mention, published=anchor, direction=_direction(draft, mention))
+    direction = Direction.PAST if node is draft.said else _direction(draft, mention)
+    return resolve_time(mention, published=anchor, direction=direction)
 
 
 def _counts_hours(mention: TimeMention) -> bool:
@@ -173,18 +174,28 @@ _STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.SUBORDINATOR, Part
 
 def _trailing(draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], __: Grammar) -> list[Node]:
     """The times behind the event noun with which a verb's own words end: "قتل جندي في اشتباك أمس"."""
-    clause = draft.clause
-    if draft.reading.lexeme.kind is not Kind.VERB or clause is None or draft.content_from is not None:
+    verb = draft.reading.lexeme.kind is Kind.VERB
+    clause = draft.clause if verb else draft.light
+    if clause is None or draft.content_from is not None:
         return []
-    if any(node.part is Part.CIRCUMSTANCE for node in nodes[clause.verb.index : clause.end]):
+    end = clause.end if verb else draft.last
+    if any(node.part is Part.CIRCUMSTANCE for node in nodes[clause.verb.index : end]):
         return []
     found: list[Node] = []
-    for node in nodes[clause.end :]:
+    for node in nodes[end:]:
         if node.part in _STOPS:
             break
         if node.part is Part.TIME:
             found.append(node)
     return found
+
+
+def _said_by_doer(draft: Draft, _: Sequence[Node], __: Sequence[Clause], ___: Grammar) -> list[Node]:
+    """The time at which somebody says what he does by words: "أعلنت أنقرة في يوليو أنها سمحت"."""
+    doers = {name.entity.id for name, role in draft.participants if role is Role.AGENT}
+    speaks = bool(doers) and all(name.entity.id in doers for name in draft.speakers)
+    own = draft.type in ACTS and speaks and draft.status is Status.OCCURRED
+    return [draft.said] if own and draft.said is not None else []
 
 
 def _told_when(draft: Draft, _: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> list[Node]:
@@ -210,6 +221,11 @@ def _hand_on(drafts: Sequence[Draft], nodes: Sequence[Node]) -> None:
         outer = next((other for other in drafts if other is not draft and _ends(other, draft.trigger, nodes)), None)
         if outer is not None and outer.time is None:
             outer.time, draft.time = draft.time, None
+    for draft in drafts:
+        annexed = draft.trigger.index + 1
+        inner = next((o for o in drafts if o.trigger.index == annexed and not o.trigger.preposition), None)
+        if inner is not None and draft.time is None and draft.reading.lexeme.kind is Kind.NOUN:
+            draft.time = inner.time  # "حفل افتتاح القناة اليوم"
 
 
 def _ends(outer: Draft, noun: Node, nodes: Sequence[Node]) -> bool:
