@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,15 +18,26 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 _ARTICLE = "لافروف يلتقي كيري في موسكو\n\nالتقى لافروف كيري في موسكو يوم الثلاثاء 15 ديسمبر (كانون الأول) 2015.\n"
 
 
+@pytest.fixture(scope="session")
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where the processes of these tests keep what they compile, whatever the environment says of that."""
+    return tmp_path_factory.mktemp("bytecode")
+
+
 @pytest.fixture
-def kb(tmp_path: Path) -> Run:
+def kb(tmp_path: Path, bytecode: Path) -> Run:
     """A function that runs `kb` on a base of its own, from a folder of its own."""
-    environment = {**os.environ, "KB_BASE": str(tmp_path / "base"), "NO_COLOR": "1"}
+    return _runner(tmp_path, bytecode)
+
+
+def _runner(folder: Path, bytecode: Path) -> Run:
+    environment = {**os.environ, "KB_BASE": str(folder / "base"), "NO_COLOR": "1"}
+    environment |= {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
 
     def run(*words: str | Path, data: bytes | None = None) -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
             [sys.executable, "-m", "kb", *map(str, words)],
-            input=data, capture_output=True, env=environment, cwd=tmp_path, check=False,
+            input=data, capture_output=True, env=environment, cwd=folder, check=False,
         )  # fmt: skip
 
     return run
@@ -35,6 +47,36 @@ def _article(folder: Path) -> Path:
     file = folder / "article.txt"
     file.write_text(_ARTICLE, encoding="utf-8")
     return file
+
+
+@pytest.fixture(scope="session")
+def article_base(tmp_path_factory: pytest.TempPathFactory, bytecode: Path) -> Path:
+    """A base with the one article, made once; to be copied."""
+    folder = tmp_path_factory.mktemp("article")
+    assert _runner(folder, bytecode)("add", _article(folder)).returncode == 0
+    return folder / "base"
+
+
+@pytest.fixture(scope="session")
+def seed_base(tmp_path_factory: pytest.TempPathFactory, bytecode: Path) -> Path:
+    """A base with the seed page, made once; to be copied."""
+    folder = tmp_path_factory.mktemp("seed")
+    assert _runner(folder, bytecode)("add", _SEED).returncode == 0
+    return folder / "base"
+
+
+@pytest.fixture
+def kb_of_article(kb: Run, tmp_path: Path, article_base: Path) -> Run:
+    """`kb` on a base of its own that has the one article."""
+    shutil.copytree(article_base, tmp_path / "base")
+    return kb
+
+
+@pytest.fixture
+def kb_of_seed(kb: Run, tmp_path: Path, seed_base: Path) -> Run:
+    """`kb` on a base of its own that has the seed page."""
+    shutil.copytree(seed_base, tmp_path / "base")
+    return kb
 
 
 def test_the_seed_becomes_a_base_that_conforms_and_answers(kb: Run, tmp_path: Path) -> None:
@@ -84,8 +126,8 @@ def test_what_is_no_article_is_named_with_a_remedy_and_the_rest_is_added(
     assert kb("check").returncode == 0
 
 
-def test_fifty_megabytes_of_noise_are_refused_and_nothing_is_lost(kb: Run, tmp_path: Path) -> None:
-    kb("add", _article(tmp_path))
+def test_fifty_megabytes_of_noise_are_refused_and_nothing_is_lost(kb_of_article: Run, tmp_path: Path) -> None:
+    kb = kb_of_article
     before = kb("export", "--format", "nq").stdout
     noise = tmp_path / "noise.txt"
     noise.write_bytes(os.urandom(1_000_000) * 50)
@@ -155,10 +197,9 @@ def test_claims_are_printed_as_json_lines_with_the_identifiers_that_records_brin
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_what_is_right(
-    kb: Run, tmp_path: Path, words: tuple[str, ...], message: str
+    kb_of_article: Run, words: tuple[str, ...], message: str
 ) -> None:
-    kb("add", _article(tmp_path))
-    done = kb(*words)
+    done = kb_of_article(*words)
     assert done.returncode == 2
     assert message in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
@@ -176,8 +217,8 @@ def test_the_base_may_stand_before_or_after_the_command(kb: Run, tmp_path: Path)
     assert b"articles   1" in kb("info", "--base", tmp_path / "other").stdout
 
 
-def test_why_shows_the_words_and_the_reasons(kb: Run) -> None:
-    kb("add", _SEED)
+def test_why_shows_the_words_and_the_reasons(kb_of_seed: Run) -> None:
+    kb = kb_of_seed
     rows = json.loads(kb("timeline", "--who", "كيم", "--type", "Meeting", "--json").stdout)["results"]["bindings"]
     vostochny = next(row["event"]["value"] for row in rows if "Vostochny" in row["label"]["value"])
     shown = kb("why", vostochny).stdout.decode()
@@ -186,8 +227,8 @@ def test_why_shows_the_words_and_the_reasons(kb: Run) -> None:
     assert json.loads(kb("why", vostochny, "--json").stdout)["event"]["type"] == "Meeting"
 
 
-def test_why_and_the_export_show_every_sentence_that_tells_of_an_event(kb: Run, tmp_path: Path) -> None:
-    kb("add", _article(tmp_path))
+def test_why_and_the_export_show_every_sentence_that_tells_of_an_event(kb_of_article: Run) -> None:
+    kb = kb_of_article
     (row,) = json.loads(kb("timeline", "--type", "Meeting", "--json").stdout)["results"]["bindings"]
     title = "لافروف يلتقي كيري في موسكو"
     assert f"also «{title}»" in kb("why", row["event"]["value"]).stdout.decode()
@@ -210,8 +251,8 @@ def test_why_shows_what_each_source_counts_and_that_they_differ(kb: Run, tmp_pat
     assert kb("check").returncode == 0
 
 
-def test_what_was_known_on_a_day_is_exported_for_that_day(kb: Run) -> None:
-    kb("add", _SEED)
+def test_what_was_known_on_a_day_is_exported_for_that_day(kb_of_seed: Run) -> None:
+    kb = kb_of_seed
     june = kb("export", "--as-of", "2024-06-12").stdout.decode()
     assert "Pyongyang, 2024-06" not in june
     assert "Pyongyang, 2024-06" in kb("export").stdout.decode()
