@@ -85,7 +85,7 @@ def _same(one: Located, other: Located) -> bool:
     """Whether the first says nothing of its own that the second does not."""
     a, b = one.draft, other.draft
     if a.type == "Death" and b.type == "Attack":
-        return one.sentence.span != other.sentence.span and _died_in(a, other)
+        return one.sentence.span != other.sentence.span and (_died_in(a, other) or _died_then(one, other))
     if one.sentence.block is BlockKind.TITLE and a.type == b.type and _can_be(a, b):
         return True
     if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
@@ -185,6 +185,14 @@ _FEMININE = "ه"
 
 def _comes_before(other: Located, one: Located) -> bool:
     return other.sentence.span.start < one.sentence.span.start
+
+
+def _died_then(death: Located, attack: Located) -> bool:
+    """Whether nameless deaths without a time of their own are those of an attack told before them."""
+    victims = [name.entity for name, role in death.draft.participants if role is Role.RECIPIENT]
+    nameless = bool(victims) and all(entity.described for entity in victims)
+    untimed = death.draft.time is None and not death.draft.times
+    return nameless and untimed and _comes_before(attack, death) and _places_agree(death.draft, attack.draft)
 
 
 def _statuses_agree(a: Draft, b: Draft) -> bool:
