@@ -205,3 +205,35 @@ def test_a_quoted_english_sentence_without_a_speaker_is_said_by_the_last(find_cl
 def test_who_says_i_does_it_himself(find_claims: Find) -> None:
     (claim,) = find_claims('"I visited China on Monday," Lavrov said.', language="en")
     assert [p.name.words for p in claim.participants] == ["Lavrov"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("أفاد بيان صدر عن الحكومة السورية بأن بوتين زار دمشق.", "الحكومة السورية"),
+        ("قال بيان الجيش الروسي إن بوتين زار دمشق.", "الجيش الروسي"),
+        ("جاء في بيان صادر عن الكرملين أن بوتين زار دمشق.", "الكرملين"),
+        ("ورد في لائحة الاتهام أن بوتين زار دمشق.", "لائحة الاتهام"),
+        ("ذكرت لائحة الاتهام أن بوتين زار دمشق.", "لائحة الاتهام"),
+        ("كشفت الرسالة أن بوتين زار دمشق.", "الرسالة"),
+    ],
+)
+def test_whoever_wrote_a_document_speaks_in_it_or_it_does(find_claims: Find, text: str, speaker: str) -> None:
+    visits = [claim for claim in find_claims(f"قال لافروف كلمة. {text}") if claim.type == "Visit"]
+    assert _speakers(tuple(visits)) == [[speaker]]
+
+
+def test_somebody_else_is_not_the_last_speaker(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين زار بكين. وقال آخرون إن الأسد زار طهران."
+    assert _speakers(find_claims(text)) == [["لافروف"], []]
+
+
+def test_a_memorandum_says_nothing(find_claims: Find) -> None:
+    claims = find_claims("قال لافروف إن بوتين زار بكين. ووقعت روسيا والصين مذكرة تفاهم للتعاون في بكين.")
+    assert _speakers(claims)[-1] == []
+
+
+def test_a_relative_clause_put_in_is_not_what_is_said(find_claims: Find) -> None:
+    text = "شدد لافروف، الذي زار بكين واطلع على الوضع، على قيام تركيا بقصف حلب."
+    assert _speakers(tuple(c for c in find_claims(text) if c.type == "Visit")) == [[]]
+    assert _speakers(tuple(c for c in find_claims(text) if c.type == "Attack")) == [["لافروف"]]

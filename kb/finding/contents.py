@@ -74,7 +74,7 @@ def _find_start(
     first = clause.verb.index + 1
     waiting = 0
     for node in nodes[first : first + _FARTHEST]:
-        if node.bracketed:
+        if node.bracketed or _is_inserted(node, nodes, first):
             continue
         opens = _opens(node, nodes, quotes, grammar)
         if opens and waiting and node.part is Part.COMPLEMENTIZER:
@@ -87,7 +87,14 @@ def _find_start(
             waiting += _takes_content(node)
         elif node.part is Part.VERB or _breaks_off(node, nodes):
             break
-    return _object(clause, nodes) if "" in brought and not reading.segments.pronoun else None
+    return _object(clause, nodes, grammar) if "" in brought and not reading.segments.pronoun else None
+
+
+def _is_inserted(node: Node, nodes: Sequence[Node], first: int) -> bool:
+    """Whether a node belongs to a relative clause between two commas: "شدد لافروف، الذي زار بكين، على"."""
+    before = [n.index for n in nodes[first : node.index] if n.part is Part.COMMA]
+    behind = any(n.part is Part.COMMA for n in nodes[node.index :])
+    return bool(before) and behind and nodes[before[-1] + 1].part is Part.RELATIVE
 
 
 def _opens(node: Node, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar) -> bool:
@@ -101,14 +108,18 @@ def _breaks_off(node: Node, nodes: Sequence[Node]) -> bool:
     return node.part is Part.SUBORDINATOR and nodes[node.index - 1].part is not Part.COMMA
 
 
-def _object(clause: Clause, nodes: Sequence[Node]) -> int | None:
+_BEFORE_OBJECT = (Part.TIME, Part.ADVERB, Part.COMMA, Part.OPEN, Part.CLOSE)
+
+
+def _object(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> int | None:
     """The plain noun that stands right behind a verb of saying and its subject: "نفى المتهمون [أي ضلوع في الهجوم]"."""
     own = clause.joined_to is None and clause.pronoun_subject is None
     subjects = [node.index for node in clause.subject if node.index > clause.verb.index] if own else []
     for node in nodes[max([clause.verb.index, *subjects]) + 1 :]:
         if node.part is Part.WORD and not node.preposition and node.words.isalpha():
             return node.index - 1
-        if node.part not in (Part.TIME, Part.ADVERB, Part.COMMA) and not node.bracketed:
+        passed = node.part in _BEFORE_OBJECT or node.preposition in grammar.possessive
+        if not passed and not node.bracketed:
             return None
     return None
 
@@ -133,7 +144,7 @@ def _opens_speech(node: Node, quotes: Sequence[range], nodes: Sequence[Node]) ->
 
 def _is_brought(noun: Node, clause: Clause, nodes: Sequence[Node], brought: Sequence[str], grammar: Grammar) -> bool:
     """Whether an event noun stands for what is said: it is the object of the verb, or behind its preposition."""
-    if not brought:
+    if not brought or _is_document(noun, clause, nodes):
         return False
     at = noun.index
     while at - 1 > clause.verb.index and nodes[at - 1].part in (Part.TRANSPARENT, Part.OPERATOR):
@@ -145,6 +156,13 @@ def _is_brought(noun: Node, clause: Clause, nodes: Sequence[Node], brought: Sequ
             return False
         preposition = _behind_word(before, nodes) or preposition
     return before.part is not Part.CIRCUMSTANCE and preposition in brought
+
+
+def _is_document(noun: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
+    """Whether an event noun is what says something: "كشفت الرسالة أن"."""
+    following = nodes[noun.index + 1 : noun.index + 3]
+    behind = noun.index == clause.verb.index + 1 and noun.definite
+    return behind and any(node.part is Part.COMPLEMENTIZER for node in following)
 
 
 def _behind_word(word: Node, nodes: Sequence[Node]) -> str:

@@ -12,7 +12,7 @@ from kb.finding.media import Media, told_media
 from kb.finding.parentheses import follow
 from kb.finding.sources import find_sources
 from kb.finding.syntax import Grammar, Node, Part
-from kb.finding.unnamed import is_function
+from kb.finding.unnamed import find_author, is_function
 from kb.language.lexicon import Language
 from kb.language.text import fold
 from kb.model import Article, BlockKind, Entity, EntityKind, Iri, Name, Sentence
@@ -211,14 +211,22 @@ def _speakers(
     """Who says it, nearest first: the subject, whom it quotes and to which media it was told, and who relays him."""
     nearest = _quoted(clause) or _subject(clause, reading, content, spoken, scene)
     relays, within = reading.lexeme.option("relays"), reading.lexeme.option("within")
-    if relays or within:
-        source = _behind(clause, fold(relays or within))
-        nearest = source + nearest if relays else source
+    if relays:
+        nearest = _behind(clause, fold(relays)) + nearest
+    elif within:
+        nearest = _written(clause, fold(within), scene) or _behind(clause, fold(within))
     frame = scene.nodes[clause.verb.index + 1 : max(content.start, clause.verb.index + 1)]
     nearest = nearest + told_media(frame, scene.sentence, scene.article, scene.language, scene.media)
     for name in list(nearest):
         nearest += _relays(name, scene.memory)
     return _distinct(nearest + _quoted_by(clause))
+
+
+def _written(clause: Clause, preposition: str, scene: Scene) -> list[Name]:
+    """Whose document it is in which something stands, or the document: "جاء في بيان الجيش أن"."""
+    at = next((n.index for n in scene.nodes[clause.verb.index + 1 :] if n.words == preposition), len(scene.nodes))
+    author = find_author(at + 1, scene.nodes, scene.grammar, scene.sentence, scene.article)
+    return list(author.mention.names) if author is not None and author.mention is not None else []
 
 
 def _relays(name: Name, memory: Memory) -> list[Name]:
@@ -273,9 +281,13 @@ def _subject(
 def _has_other_subject(clause: Clause, content: range, scene: Scene) -> bool:
     """Whether a plain word that names nobody known stands where the subject does: "ذكرت لائحة الاتهام أن"."""
     at = clause.verb.index + 1
-    if clause.reading.tense == "participle" or content.start <= at or scene.nodes[at].part is not Part.WORD:
+    if (
+        clause.reading.tense == "participle"
+        or content.start <= at
+        or scene.nodes[at].part not in (Part.WORD, Part.NOUN)
+    ):
         return False
-    return not is_function(scene.nodes[at], scene.grammar)
+    return scene.nodes[at].words in scene.grammar.indefinites or not is_function(scene.nodes[at], scene.grammar)
 
 
 def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying], scene: Scene) -> list[Name] | None:
@@ -285,9 +297,8 @@ def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying
     for other in reversed(earlier):
         saying = spoken.get(other.verb.index)
         free = not any(s.start < other.verb.index < s.end for s in spoken.values() if s is not saying)
-        if is_speech(other) and free and _agree(other, reading) and not is_impersonal(other, scene.language):
-            subject = [name for node in other.subject for name in (node.mention.names if node.mention else ())]
-            return list(saying.speakers) if saying is not None and saying.speakers else subject or None
+        if saying is not None and saying.speakers and free and _agree(other, reading):
+            return list(saying.speakers)
     if reading.tense != "participle":
         return None
     hosts = [c for c in earlier if c.opener is None and c.subject and _agree(c, reading)]

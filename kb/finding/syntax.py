@@ -118,6 +118,8 @@ class Grammar:
     adversatives: frozenset[str]
     exceptions: frozenset[str]
     purposes: frozenset[str]
+    documents: frozenset[str]
+    authors: frozenset[str]
     adding: frozenset[str]
     indefinites: frozenset[str]
     infinitive: frozenset[str]
@@ -223,6 +225,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("adversatives", "adversatives"),
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
+                ("documents", "documents"),
+                ("authors", "authors"),
                 ("adding", "adding"),
                 ("indefinites", "indefinites"),
                 ("infinitive", "infinitive"),

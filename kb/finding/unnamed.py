@@ -1,12 +1,13 @@
 """Subjects that no list of names or people knows: "استنكر عدد من البلدات", "قالت هيئة المحلفين".
 
 Only whoever can act by words says, demands, accuses, promises or refuses something. So the noun phrase behind such
-a verb describes a party, whatever its noun, unless it is something written or known ("the report says").
+a verb describes a party, whatever its noun. Where something written says it, whoever wrote it does, if he is named.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
-from kb.finding.clauses import Clause
+from kb.finding.clauses import Clause, is_speech
 from kb.finding.lexemes import Kind
 from kb.finding.naming.labels import described_labels
 from kb.finding.parentheses import ends
@@ -33,16 +34,49 @@ def describe_subject(
     start = clause.verb.index + 1
     while start < len(nodes) and nodes[start].part in _PASSED:
         start += 1
+    subject = find_author(start, nodes, grammar, sentence, article) if is_speech(clause) else None
     phrase = _phrase(start, nodes, grammar)
-    if not phrase or _head(phrase[0], grammar) in grammar.unspoken or not _is_told_of(phrase, grammar):
-        return
-    if _is_object(phrase[0], clause, grammar):
-        return
-    _give(clause, phrase, sentence, article)
+    told = phrase and (_is_told_of(phrase, grammar) or (is_speech(clause) and _opens_behind(phrase, nodes)))
+    spoken = told and _head(phrase[0], grammar) not in grammar.unspoken
+    if subject is None and spoken and not _is_object(phrase[0], clause, grammar):
+        subject = _describe(phrase, sentence, article)
+    if subject is not None:
+        _give(clause, subject)
 
 
-def _give(clause: Clause, phrase: Sequence[Node], sentence: Sentence, article: Article) -> None:
-    """Let a described party of these words be the subject of a clause."""
+def _give(clause: Clause, subject: Node) -> None:
+    """Let a described party be the subject of a clause."""
+    clause.subject = [subject]
+    clause.pronoun_subject, clause.joined_to = None, None
+
+
+def find_author(
+    start: int, nodes: Sequence[Node], grammar: Grammar, sentence: Sentence, article: Article
+) -> Node | None:
+    """Who speaks in something written: whose it is, or else itself: "قال بيان الجيش", "ذكرت لائحة الاتهام"."""
+    if start >= len(nodes) or _head(nodes[start], grammar) not in grammar.documents:
+        return None
+    behind = list(takewhile(lambda node: node.part not in _OPENING, nodes[start + 1 : start + 1 + _FARTHEST]))
+    for node in behind:
+        named = node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE
+        if named and node.preposition in grammar.authors:
+            return node
+    plain = takewhile(lambda node: node.part in (Part.WORD, Part.NOUN) and not node.preposition, behind[:2])
+    return _describe([nodes[start], *plain], sentence, article)
+
+
+_FARTHEST = 6
+_OPENING = (Part.COMPLEMENTIZER, Part.COLON, Part.OPEN, Part.COMMA)
+
+
+def _opens_behind(phrase: Sequence[Node], nodes: Sequence[Node]) -> bool:
+    """Whether what is said begins right behind a word, which then says who: "قال سيانج إن"."""
+    following = nodes[phrase[-1].index + 1 : phrase[-1].index + 2]
+    return bool(following) and following[0].part in (Part.COMPLEMENTIZER, Part.COLON, Part.OPEN)
+
+
+def _describe(phrase: Sequence[Node], sentence: Sentence, article: Article) -> Node:
+    """A node that mentions whomever the words of a phrase describe."""
     span = Span(sentence.tokens[phrase[0].first].start, sentence.tokens[phrase[-1].last].end)
     words = span.of(article.text)
     entity = Entity(
@@ -54,8 +88,7 @@ def _give(clause: Clause, phrase: Sequence[Node], sentence: Sentence, article: A
     )
     name = Name(entity=entity, words=words, span=span)
     mention = Mention(names=(name,), first=phrase[0].first, last=phrase[-1].last, form=MentionForm.DESCRIPTION)
-    clause.subject = [Node(Part.NAME, phrase[0].first, phrase[-1].last, phrase[0].index, words=words, mention=mention)]
-    clause.pronoun_subject, clause.joined_to = None, None
+    return Node(Part.NAME, phrase[0].first, phrase[-1].last, phrase[0].index, words=words, mention=mention)
 
 
 def _describe_before(
@@ -78,7 +111,7 @@ def _describe_before(
         return
     before = nodes[start - 1 - determined] if start > determined else None
     if before is None or before.part in _CLAUSE_STARTS or (determined and ends(clause.verb, nodes)):
-        _give(clause, nodes[start - determined : end], sentence, article)
+        _give(clause, _describe(nodes[start - determined : end], sentence, article))
 
 
 _CLAUSE_STARTS = (
@@ -165,4 +198,4 @@ def is_function(node: Node, grammar: Grammar) -> bool:
 
 
 def _head(node: Node, grammar: Grammar) -> str:
-    return node.words.removeprefix(grammar.article)
+    return node.words.removeprefix(node.conjunction).removeprefix(grammar.article)
