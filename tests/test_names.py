@@ -326,6 +326,15 @@ def test_the_same_unknown_name_is_the_same_entity_in_every_article() -> None:
         ("He met Samson Kwaje, a spokesman for the rebels.", ["Samson Kwaje, a spokesman for the rebels"]),
         ("Pro-Russian gunmen and Iran-backed militants fled", ["Pro-Russian gunmen", "Iran-backed militants"]),
         ("in the eastern town of Vukovar", ["the eastern town of Vukovar"]),
+        ("Two M23 rebels of the divided African state fled", ["Two M23 rebels of the divided African state"]),
+        (
+            "The two presidents, Joseph Kabila and Paul Kagame, met",
+            ["The two presidents, Joseph Kabila", "Paul Kagame"],
+        ),
+        ("Police chief Da'i Bachtiar told reporters", ["Police chief Da'i Bachtiar", "reporters"]),
+        ("The army captured soldiers", ["The army", "soldiers"]),
+        ("near the Lebanese-Israeli border", ["the Lebanese-Israeli border"]),
+        ("a suburb of the old quarter of Vukovar city", ["a suburb of the old quarter of Vukovar city"]),
     ],
 )
 def test_english_mentions_are_whole_noun_phrases(text: str, words: list[str]) -> None:
@@ -356,6 +365,8 @@ def test_a_name_in_no_list_is_a_place_everywhere_once_something_is_in_it() -> No
         ("He fled to the town of Vukovar.", "Vukovar"),
         ("He met President Bashar el-Assad.", "Bashar al-Assad"),
         ("The Grzno Front fled.", "Grzno Front"),
+        ("He deplored Syrias conflict.", "Syria"),
+        ("Wang Yi left Peru. Wang met him.", "Wang Yi"),
         ("Foreign Minister Andrei Kozyrev left. The minister said so.", "Andrei Kozyrev"),
     ],
 )

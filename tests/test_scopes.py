@@ -67,3 +67,8 @@ def test_whoever_acts_in_an_event_of_which_no_party_is_named_takes_part_in_it(fi
 def test_whoever_suffers_an_event_is_its_victim(find_claims: Find) -> None:
     (attack,) = find_claims("أكدت موسكو أنباء عن تعرض بوتين لهجوم.")
     assert [(p.name.words, p.role.value) for p in attack.participants] == [("بوتين", "recipient")]
+
+
+def test_a_mere_number_of_people_is_no_target_of_an_attack_on_something(find_claims: Find) -> None:
+    (attack,) = find_claims("The bomb attack on Iran killed 258 people and wounded 30 others.", language="en")
+    assert {p.name.words for p in attack.participants} == {"Iran"}

@@ -25,6 +25,7 @@ from kb.finding.scopes import (
     apply_contents,
     inherit,
     join_governed,
+    leave_out_numbers,
     share_purpose,
     take_participation,
     take_performer,
@@ -337,6 +338,8 @@ def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> Non
 
 def _claims(reader: _Reader) -> tuple[Claim, ...]:
     folded = fold_drafts(reader.drafts)
+    for located in folded:
+        leave_out_numbers(located.draft, reader.grammar)
     settle_scenes(folded, reader.countries)
     return tuple(_claim(located, f"c{number}", reader) for number, located in enumerate(folded, 1))
 

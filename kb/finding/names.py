@@ -72,7 +72,9 @@ class NameFinder:
         fronts = list(product(("", *rules["conjunctions"]), ("", *rules["prepositions"])))
         article, joined = rules["article"], rules["article_after"]
         forms: dict[str, Segments] = {}
-        skip = self._given | self.vocabulary.closers | self.vocabulary.particles
+        skip = (
+            (self._given - self.vocabulary.words("family_first")) | self.vocabulary.closers | self.vocabulary.particles
+        )
         for word, *rest in people.short_forms(skip):
             if rest or len(word) < _SHORTEST or self._is_word(word):
                 continue

@@ -74,10 +74,10 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
         target = _cause(draft, targets, nodes, grammar) if tells_death else None
         if target is None and (tells_death or (draft.lexeme.option("death") and not grammar.subject_after_verb)):
-            target = _joined_death(draft, kept, grammar)
+            target = _joined_death(draft, kept, grammar) or _same_death(draft, kept)
         if target is not None and draft is not target:
             for name, role in draft.participants:
-                if role is Role.RECIPIENT and not (_is_anybody(name, grammar) and _has_target(target)):
+                if role is Role.RECIPIENT:
                     target.add((role.value,), name)
             target.times.extend(time for time in draft.times if not target.times)
             for place in draft.places:
@@ -94,9 +94,12 @@ def _is_anybody(name: Name, grammar: Grammar) -> bool:
     return name.entity.described and fold(name.words).split()[-1] in grammar.anybody
 
 
-def _has_target(attack: Draft) -> bool:
-    """Whether an attack is on somebody or something told already, or between parties."""
-    return any(role is not Role.AGENT for _, role in attack.participants)
+def leave_out_numbers(draft: Draft, grammar: Grammar) -> None:
+    """Leave mere numbers of people out of an attack of which it is told whom it was on or between."""
+    counted = [part for part in draft.participants if part[1] is Role.RECIPIENT and _is_anybody(part[0], grammar)]
+    others = [part for part in draft.participants if part[1] is not Role.AGENT and part not in counted]
+    if draft.type == "Attack" and others:
+        draft.participants = [part for part in draft.participants if part not in counted]
 
 
 def _kill_in(drafts: Sequence[Draft], grammar: Grammar) -> Sequence[Draft]:
@@ -145,6 +148,18 @@ def _joined_death(draft: Draft, kept: Sequence[Draft], grammar: Grammar) -> Draf
     for other in kept:
         deadly = other.lexeme.option("death") or (other.type == "Attack" and not grammar.subject_after_verb)
         if deadly and other.clause is not None and other.clause in joined:
+            return other
+    return None
+
+
+def _same_death(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The deaths told before of which a participle with the same doer goes on: "killing 12 people and wounding 45"."""
+    doers = {name.entity.id for name, role in draft.participants if role is Role.AGENT}
+    if draft.reading.tense not in ("gerund", "participle") or not doers:
+        return None
+    for other in reversed(kept):
+        same = doers == {name.entity.id for name, role in other.participants if role is Role.AGENT}
+        if other.type == "Attack" and same and other.trigger.index < draft.trigger.index:
             return other
     return None
 

@@ -151,7 +151,9 @@ class HeadLast:
             return None
         modifying = self._before_noun(last.last + 1) or self.words.is_event(self.scan.form(last.last + 1))
         body = head.tag is Tag.ORGANISATION and (determined or phrase.number == "p") and not modifying
-        if (head.option("named") and not (capital and modified)) or not (modified or definite or body):
+        classing = bool(head.option("same")) and determined and self.scan.form(last.last + 1) in self.of_kind
+        told = modified or definite or body or classing
+        if (head.option("named") and not (capital and modified)) or not told:
             return None
         if modified and (definite or capital or phrase.origins):
             phrase.form = MentionForm.NAME
@@ -189,6 +191,7 @@ class HeadLast:
         started = any(piece.part == "start" for piece in pieces)
         following = self.scan.form(last.last + 1)
         verb = following in self.words.verbs and not self.words.is_event(following)
+        verb = verb and (entry.number == "p" or following not in self.words.bases)
         noun = started and (not following.isalpha() or following in self.words.stops or verb)
         plural = entry.number == "p"
         if noun or plural:
@@ -211,14 +214,14 @@ class HeadLast:
 
     # What follows a head
 
-    def _attach(self, phrase: Phrase) -> None:
+    def _attach(self, phrase: Phrase, *, aside: bool = False) -> None:
         """Whose or where: "police in the Comoros", "ambassador to Washington", "officials from Iraq and Iran"."""
         head = phrase.head
         if head is None:
             return
         at = phrase.last + 1
         form = self.scan.form(at)
-        office = head.tag is Tag.TITLE and form in ("of", "to", "for", "at")
+        office = head.tag is Tag.TITLE and (form in ("of", "to", "for", "at") or (aside and form in self.whose))
         whose = form in self.of_kind and (phrase.form is not MentionForm.NAME or phrase.kind is EntityKind.PLACE)
         if not (office or whose or (head.option("in") and form in self.whose)):
             return
@@ -227,6 +230,8 @@ class HeadLast:
             return
         if inner.form is MentionForm.ADJECTIVE or self.words.is_event(self.scan.form(at + 1)):
             return
+        if inner.head is not None and inner.kind is EntityKind.PLACE:
+            self._attach(inner)
         if head.option("same") and inner.form is MentionForm.NAME:
             self._class(phrase, inner)
             return
@@ -241,8 +246,10 @@ class HeadLast:
 
     def _class(self, phrase: Phrase, name: Phrase) -> None:
         """Let a name be what the head before it only classes: "the West Bank city of Ramallah"."""
-        phrase.last, phrase.form, phrase.head = name.last, MentionForm.NAME, None
+        phrase.last, phrase.form, phrase.head, phrase.bare = name.last, MentionForm.NAME, None, False
         phrase.kind, phrase.entities, phrase.cities = name.kind, name.entities, name.cities
+        if name.head is not None:  # a class of what is itself described: "a neighbourhood of the old quarter of Aleppo"
+            phrase.head, phrase.inner, phrase.origins = name.head, name.inner, name.origins
         phrase.extra = (*(mark for mark in name.extra if mark != "located"), "place")
         if name.kind is not EntityKind.COUNTRY:
             phrase.kind = EntityKind.PLACE
@@ -287,7 +294,7 @@ class HeadLast:
         told = self._chunk(at) if Tag.DETERMINER in self.scan.words(at) or Tag.TITLE in self.scan.words(at) else None
         if told is None or told.head is None or told.personal is not None or told.kind is not EntityKind.PERSON:
             return
-        self._attach(told)
+        self._attach(told, aside=True)
         if self.scan.text(told.last + 1) not in _ENDS:
             return
         phrase.last = told.last

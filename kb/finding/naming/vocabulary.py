@@ -87,6 +87,7 @@ class Vocabulary:
             self._entries.setdefault(first, []).append((tuple(rest), entry))
         tenses = dict(_verbs(language))
         self.verbs = frozenset(tenses)
+        self.bases = frozenset(_bases(language))
         self._present = frozenset(form for form, tense in tenses.items() if tense in ("present", "jussive"))
         self.events = frozenset(_event_nouns(language))
         self.accusative = str(self.table.get("accusative", ""))
@@ -296,6 +297,16 @@ def _read_inflections(table: Mapping[str, Any]) -> dict[str, list[_Inflection]]:
             rule = (re.compile(row["match"]), gives, row["gender"], row["number"], row.get("construct", False))
             read.setdefault(name, []).append(rule)
     return read
+
+
+def _bases(language: Language) -> Iterator[str]:
+    """The bases of verbs that are like no other form of theirs."""
+    events = language.table("events")
+    lists = (events.get("verbs", ()), events.get("light", ()))
+    for lines in (*lists, *(language.table(name).get("verbs", ()) for name in ("status", "speech", "plain"))):
+        for line in lines:
+            if "base" in line and line["base"] not in line.get("forms", {}).get("past", ()):
+                yield fold(line["base"])
 
 
 def _verbs(language: Language) -> Iterator[tuple[str, str]]:
