@@ -124,7 +124,7 @@ class HeadLast:
         last = pieces[-1]
         if last.part == "origin":
             return self._origin(at, pieces, last)
-        head = last.entry
+        head = self._plain_head(last)
         if head is None:
             return None
         owner = any(piece.part == "owner" for piece in pieces)
@@ -160,6 +160,13 @@ class HeadLast:
         if (determined and not definite) or (phrase.bare and phrase.number == "p" and not definite):
             phrase.form, phrase.extra = MentionForm.DESCRIPTION, (*phrase.extra, "indefinite")
         return phrase
+
+    def _plain_head(self, noun: Piece) -> Entry | None:
+        """What a noun is without a name behind it: a form of address may be somebody described, "a lawmaker"."""
+        if noun.entry is None or not noun.entry.option("bare"):
+            return noun.entry
+        other = self.scan.words(noun.first).get(Tag.PERSON)
+        return other.entry if other is not None and other.last == noun.last else noun.entry
 
     def _office(self, phrase: Phrase, *, indefinite: bool, capital: bool) -> Phrase | None:
         """A title without a name: somebody's office; in the plural, or indefinite, a description."""
