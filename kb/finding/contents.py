@@ -44,6 +44,7 @@ def find_content(
     """
     if not grammar.subject_after_verb:
         start = _right_behind(clause, reading)
+        start = _clause_behind(clause, reading, nodes) if start is None else start
         return None if start is None else range(start, _end(clause.end + 1, nodes, quotes, grammar))
     start = _find_start(clause, reading, nodes, quotes, grammar)
     if start is None:
@@ -60,6 +61,16 @@ def _right_behind(clause: Clause, reading: Reading) -> int | None:
     brought = nominal_prepositions(reading) or ("",)
     nouns = [noun.index for noun in clause.nouns if noun.preposition in brought]
     return nouns[0] - 1 if nouns else None
+
+
+def _clause_behind(clause: Clause, reading: Reading, nodes: Sequence[Node]) -> int | None:
+    """The verb of saying behind which a clause without "that" follows: "said he and Bushnell had been talking"."""
+    following = nodes[clause.verb.index + 1 :]
+    if not reading.lexeme.option("clause") or clause.objects or clause.passive or clause.reported is not None:
+        return None
+    opens = bool(following) and following[0].part in (Part.WORD, Part.NAME, Part.NOUN, Part.VERB)
+    finite = any(node.part in (Part.VERB, Part.AUXILIARY) for node in following[1:])
+    return clause.verb.index if opens and finite else None
 
 
 def nominal_prepositions(reading: Reading) -> tuple[str, ...]:

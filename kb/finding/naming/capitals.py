@@ -30,6 +30,7 @@ class Capitals:
         self.sites = scan.vocabulary.words("sites")
         self.uncounted = scan.vocabulary.words("uncounted")
         self.auxiliaries = scan.vocabulary.words("auxiliaries")
+        self.inserted = scan.vocabulary.words("inserted")
         self.plain_ends = tuple(scan.vocabulary.words("plain_ends"))
 
     def phrase(self, at: int) -> Phrase | None:
@@ -91,7 +92,8 @@ class Capitals:
         form, following = self.scan.form(at), self.scan.form(at + 1)
         if form.endswith(self.plain_ends) or form in self.uncounted or len(form) < _SHORTEST_ALONE:
             return False
-        return following in self.words.verbs or following in self.auxiliaries
+        inserted = self.scan.text(at + 1) == _COMMA and self.scan.form(at + 2) in self.inserted
+        return following in self.words.verbs or following in self.auxiliaries or inserted
 
     def _is_acronym(self, at: int) -> bool:
         text = self.scan.text(at)
