@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from kb.language.lexicon import Language
@@ -87,7 +87,6 @@ class Vocabulary:
             self._entries.setdefault(first, []).append((tuple(rest), entry))
         tenses = dict(_verbs(language))
         self.verbs = frozenset(tenses)
-        self.bases = frozenset(_bases(language))
         self._present = frozenset(form for form, tense in tenses.items() if tense in ("present", "jussive"))
         self.events = frozenset(_event_nouns(language))
         self.accusative = str(self.table.get("accusative", ""))
@@ -127,6 +126,11 @@ class Vocabulary:
         self.time = self.words("never") - self.words("nouns") | language.function_words
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._stopped: dict[str, bool] = {}
+
+    @cached_property
+    def bases(self) -> frozenset[str]:
+        """The bases of verbs that are like no other form of theirs."""
+        return frozenset(_bases(self.language))
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of a list of the tables."""
