@@ -166,3 +166,32 @@ def test_a_demand_that_is_refused_is_told_with_its_refusal(find_claims: Find) ->
 def test_what_a_noun_promises_is_not_told(find_claims: Find) -> None:
     text = "Iraq's refusal to hand over the prisoners to Kuwait angered the United States."
     assert [claim.type for claim in find_claims(text, language="en")] == ["Rejection"]
+
+
+def test_a_name_joined_to_a_phrase_that_names_nobody_is_the_subject(find_claims: Find) -> None:
+    (claim,) = find_claims("Iran and six other powers signed a treaty in Vienna.", language="en")
+    assert ("Iran", "participant") in _roles(claim)
+
+
+def test_whoever_is_to_get_what_is_promised_is_promised_it(find_claims: Find) -> None:
+    (claim,) = find_claims("The United States pledged $1 billion in military aid to Ukraine.", language="en")
+    assert (claim.type, _roles(claim)) == ("Pledge", {("The United States", "agent"), ("Ukraine", "recipient")})
+
+
+def test_what_is_invaded_is_where_it_happened(find_claims: Find) -> None:
+    (claim,) = find_claims("Iraq's invasion of Kuwait angered the United Nations.", language="en")
+    assert (_roles(claim), _places(claim)) == ({("Iraq", "agent"), ("Kuwait", "recipient")}, ["Kuwait"])
+
+
+def test_who_will_not_comment_refuses_nobody(find_claims: Find) -> None:
+    assert find_claims("Russia refused to give details.", language="en") == ()
+
+
+def test_what_somebody_issues_is_no_transfer(find_claims: Find) -> None:
+    text = "In a statement, released by the Kremlin, Russia accused Ukraine of attacks."
+    assert "Transfer" not in {claim.type for claim in find_claims(text, language="en")}
+
+
+def test_somebody_may_arrive_where_no_place_is_told(find_claims: Find) -> None:
+    (claim,) = find_claims("Vladimir Putin arrived on Monday.", language="en")
+    assert (claim.type, _roles(claim)) == ("Visit", {("Vladimir Putin", "agent")})

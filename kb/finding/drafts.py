@@ -151,7 +151,7 @@ def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Rea
             continue
         if before in lexeme.option("unless_before", ()):
             continue
-        if lexeme.unless and has_object(clause, lexeme.unless, nodes, grammar):
+        if lexeme.unless and _is_barred(clause, lexeme.unless, nodes):
             continue
         if result and lexeme.type != "Attack":
             continue  # it tells what the event led to: "الهجوم الذي خلف قتيلين"
@@ -175,6 +175,13 @@ def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node], g
 
 
 _PREPOSED = 10
+_NEAR = 6
+
+
+def _is_barred(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
+    """Whether a word near behind the verb makes it another: "met the demands", "refused to give details"."""
+    near = nodes[clause.verb.index + 1 : clause.verb.index + 1 + _NEAR]
+    return any(fold(word) in words for node in near for word in node.words.split())
 
 
 def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:

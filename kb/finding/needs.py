@@ -41,6 +41,7 @@ _BY_PRONOUN = {
     "two": _ROLES,
     "person": _ROLES,
     "journey": _ROLES,
+    "arrival": _ROLES,
     "host": _ROLES,
     "two_people": _ROLES,
     "party": _ROLES,
@@ -132,6 +133,10 @@ def _journey(draft: Draft) -> bool:
     return bool(draft.places) and bool(_kinds(draft, Role.AGENT) & {EntityKind.PERSON, EntityKind.ORGANIZATION})
 
 
+def _arrival(draft: Draft) -> bool:
+    return _journey(draft) or _place(draft) or EntityKind.PERSON in _kinds(draft, Role.AGENT)
+
+
 def _host(draft: Draft) -> bool:
     return EntityKind.PERSON in _kinds(draft, Role.AGENT) and len(draft.participants) > 1
 
@@ -183,6 +188,7 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "object": _object,
     "party": _party,
     "journey": _journey,
+    "arrival": _arrival,
     "host": _host,
     "two_people": _two_people,
     "person_recipient": _person_recipient,

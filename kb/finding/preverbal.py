@@ -323,8 +323,12 @@ class _Finder:
             clause.subject_noun = node
         elif node.part is Part.WORD:
             pronoun = self.grammar.persons.get(node.words)
+            joined = self._named_beside(begin)
             if pronoun is not None:
                 clause.pronoun_subject = pronoun
+            elif joined is not None:
+                clause.subject = self._joined(joined)
+                begin = self.subject_starts[clause.verb.index] = clause.subject[0].index
             else:
                 self.unnamed.add(clause.verb.index)
         else:
@@ -333,6 +337,14 @@ class _Finder:
             self.subject_starts[clause.verb.index] = min(n.index for n in (*group, *clause.subject))
         clause.times.extend(self._times_before(begin))
         self._report(clause)
+
+    def _named_beside(self, begin: int) -> Node | None:
+        """The name to which a phrase that names nobody is joined: "Iran and | six other countries"."""
+        if begin < 2 or self.nodes[begin - 1].part is not Part.COORDINATOR:  # noqa: PLR2004
+            return None
+        name = self.nodes[begin - 2]
+        free = name.part is Part.NAME and not name.preposition and not self._is_adjective(name)
+        return name if free and self._owner(name.index) is None else None
 
     def _times_before(self, begin: int) -> list[Node]:
         """The times put before a subject: "Last week, Hezbollah killed"."""
@@ -580,6 +592,8 @@ class _Finder:
             if qualified is not None and qualified.part in (Part.NAME, Part.NOUN):
                 self._qualify(clause, qualified)
                 return
+            if apart and qualified is not None and qualified.part is Part.WORD:
+                return  # "their statement, released by the Kremlin"
             if before is not None and before.part is Part.WORD and not is_pronoun(before, self.grammar):
                 return
         host = clause.host = self._host(clause)

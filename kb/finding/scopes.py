@@ -239,8 +239,18 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
             if outer.lexeme.frame.content == "alleged":
                 _allege(inner, outer, drafts, grammar)
             else:
+                _take_beneficiary(outer, inner)
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _take_beneficiary(pledge: Draft, given: Draft) -> None:
+    """Whoever is to get what is promised is promised it: "pledged $1 billion in aid to Ukraine"."""
+    if pledge.type != "Pledge" or given.type not in _GIVING or given.reading.lexeme.kind is not Kind.NOUN:
+        return
+    for name, role in given.participants:
+        if role is Role.RECIPIENT:
+            pledge.add((role.value,), name)
 
 
 def _is_predicate(inner: Draft, outer: Draft) -> bool:
