@@ -81,3 +81,8 @@ def test_every_set_of_words_that_an_entry_names_is_there() -> None:
 def test_a_noun_that_means_no_event_with_a_pronoun_is_read_without_one_only() -> None:
     assert (Kind.NOUN, "Protest", "") in _readings("المسيرة")
     assert (Kind.NOUN, "Protest", "") not in _readings("مسيرته")
+
+
+def test_a_form_that_is_another_word_far_more_often_is_left_out() -> None:
+    assert (Kind.VERB, "Demand", "present") in _readings("يصر")
+    assert (Kind.VERB, "Demand", "present") not in _readings("نصر")

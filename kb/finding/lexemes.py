@@ -98,9 +98,9 @@ class Lexemes:
         return found
 
     def _add_verb(self, lexeme: Lexeme, citation: dict[str, str]) -> None:
-        given = lexeme.option("forms", {})
+        given, barred = lexeme.option("forms", {}), folded(lexeme.option("homographs", ()))
         for form in verb_forms(self.language, citation):
-            if form.tense in given:
+            if form.tense in given or form.form in barred:
                 continue
             entry = (lexeme, form.tense, form.gender, form.number, form.passive)
             self._verbs.setdefault(form.form, []).append(entry)
@@ -134,7 +134,7 @@ class Lexemes:
             for lexeme, tense, gender, number, passive in self._verbs.get(segments.stem, ()):
                 if segments.future and tense != "present":
                     continue
-                if segments.preposition and tense == "past":
+                if (segments.preposition and tense == "past") or (segments.pronoun and lexeme.option("bare")):
                     continue
                 yield Reading(lexeme, segments, "future" if segments.future else tense, gender, number, passive)
         if not segments.future:
