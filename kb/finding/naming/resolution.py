@@ -556,7 +556,7 @@ class Resolution:
         if head is None:
             return None
         for inner in phrase.inner:
-            if head.option("same") or inner.quoted is not None or head.option("capital"):
+            if "tied" not in inner.extra and (head.option("same") or inner.quoted or head.option("capital")):
                 kinds = _named_kinds(head)
                 named = [entity for entity in inner.entities if entity.kind in kinds]
                 if named and inner.form is MentionForm.NAME and inner.head is None:

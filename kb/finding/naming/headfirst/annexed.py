@@ -153,6 +153,9 @@ class Annexation(PersonalNames):
         if form.startswith(tuple(merged)) and not any(tag in HEADS for tag in self.scan.words(at)):
             phrase.last = self._modifiers(at + 1, definite=True).after - 1
             return True
+        if not phrase.definite and Tag.ADJECTIVE in self.scan.words(word.first):
+            phrase.last = word.last  # what it is joined to is nobody: "مصادر مقربة من الملف"
+            return True
         return False
 
     def _place_tail(self, phrase: Phrase) -> Phrase:

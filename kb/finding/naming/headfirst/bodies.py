@@ -5,6 +5,7 @@ from kb.finding.naming.headfirst.reading import HEADS, kind_of
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Entry, Tag
+from kb.language.text import fold
 from kb.model import EntityKind, MentionForm
 
 
@@ -14,7 +15,7 @@ class Bodies(Annexation):
     def _body(self, at: int, word: Word) -> Phrase | None:
         """A body or place by its head noun: "وزارة الدفاع الكورية الجنوبية", "قاعدة «فوستوشني» الفضائية"."""
         scan, head = self.scan, word.entry
-        if scan.form(word.last + 1) in head.option("not_before", ()):
+        if scan.form(word.last + 1) in [fold(each) for each in head.option("not_before", ())]:
             return None
         closed = word.last > at and scan.form(word.last).startswith(self.article)
         definite = word.definite or closed
@@ -27,7 +28,7 @@ class Bodies(Annexation):
         complement = self._body_complement(phrase)
         if complement is None and not definite and scan.words(at).get(Tag.ORGANISATION) and Tag.PLACE in scan.words(at):
             return None
-        if complement is not None and complement.personal is not None and head.option("heading"):
+        if complement is not None and complement.kind is EntityKind.PERSON and head.option("heading"):
             return None
         if complement is not None:
             phrase.last, phrase.inner = complement.last, (complement,)
@@ -71,6 +72,7 @@ class Bodies(Annexation):
         head = phrase.head
         if head is None:
             return None
+        modified = modified or (not phrase.definite and self._participle(phrase))
         if head.option("function") and self._purpose(phrase):
             modified = True
         elif head.tag is Tag.ORGANISATION and (modified or (phrase.definite and " " in head.word)):

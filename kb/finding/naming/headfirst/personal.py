@@ -86,7 +86,8 @@ class PersonalNames(Reading):
         following = self.scan.words(word.last + 1).get(Tag.GIVEN)
         compound = word.entry.word in self.words.particles and self.scan.form(word.last + 1) in self.words.closers
         paired = following is not None and not following.cost and following.entry.option("sure")
-        if not (word.entry.option("sure") or compound or paired or self._is_surname(word.last + 1)):
+        fathered = self.scan.form(word.last + 1) in self.words.lineage
+        if not (word.entry.option("sure") or compound or paired or fathered or self._is_surname(word.last + 1)):
             return None
         if word.segments.preposition and word.segments.preposition != "ل" and word.segments.definite:
             return None
@@ -153,9 +154,10 @@ class PersonalNames(Reading):
         """The last token of a name that begins here."""
         scan, end, count, strange = self.scan, at, 1, 0
         particles, closers = self.words.particles, self.words.closers
-        family = scan.form(at).startswith(self.article) and not self._ends_given(at)
+        named = self._is_surname(at) or scan.form(at).startswith(self.article)
+        family = named and not self._ends_given(at)
         while end + 1 < len(scan) and count < _NAME and strange < _STRANGE:
-            if family and not self._is_surname(end + 1):
+            if family and not (self._is_surname(end + 1) or self._is_given(end + 1)):
                 break
             form = scan.form(end + 1)
             previous = scan.form(end)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan, Word
 from kb.finding.naming.vocabulary import Entry, Tag
+from kb.language.morphology import segmentations
 from kb.model import EntityKind
 
 TANWEEN = ("\u064b", "\u064b\u0627", "\u0627\u064b")  # the marks of an indefinite object
@@ -89,12 +90,25 @@ class Reading:
         for tag in (Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE):
             word = words.get(tag)
             if word is not None and not word.segments.preposition and not word.segments.pronoun:
+                if tag is Tag.ADJECTIVE and self._governs(at, words.get(Tag.PARTICIPLE)):
+                    return "", None
                 if word.definite is definite and not self._rather_country(at, definite=definite):
                     return word.segments.conjunction, (word.last, str(word.entry.option("country", "")))
                 return "", None
         if guess and not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
+
+    def _governs(self, at: int, participle: Word | None) -> bool:
+        """Whether a participle has its preposition behind it, so that a complement follows: "تابعة لتنظيم"."""
+        if participle is None:
+            return False
+        form = self.scan.form(at + 1)
+        wanted = participle.entry.option("prepositions", ())
+        written = any(s.preposition in wanted for s in segmentations(self.words.language, form) if s.preposition)
+        return form in wanted or (written and self.scan.name(at + 1) is not None) or (
+            written and bool(self.scan.words(at + 1))
+        )  # fmt: skip
 
     def _rather_country(self, at: int, *, definite: bool) -> bool:
         """Whether what could be the object form of an adjective ("جنديا روسيا") is the country ("خارجية روسيا")."""

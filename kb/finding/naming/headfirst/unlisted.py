@@ -25,7 +25,8 @@ class Unlisted(Titled):
         end = self._run_end(at)
         if end == at:
             return self._lone(at, segments)
-        if not (self._is_quoted_by(at, end) or self._has_age(end) or self._holds_office(end)):
+        fathers = any(self.scan.form(i) in self.words.lineage for i in range(at + 1, end))
+        if not (fathers or self._is_quoted_by(at, end) or self._has_age(end) or self._holds_office(end)):
             return None
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, segments)
         phrase.personal = (at, end)
