@@ -191,3 +191,14 @@ def test_the_time_of_a_clause_put_in_is_not_that_of_the_main_one(find_claims: Fi
     ]
     assert meeting.time is not None
     assert meeting.time.phrase == "Saturday"
+
+
+def test_a_caption_of_today_tells_what_was(find_claims: Find) -> None:
+    text = "لافروف يصافح وانغ يي في موسكو اليوم"
+    (meeting,) = find_claims(text, kinds=[BlockKind.CAPTION])
+    assert meeting.status.value == "occurred"
+
+
+def test_a_year_stays_with_the_war_that_it_names(find_claims: Find) -> None:
+    claims = find_claims("يحيي النصب ذكرى مشاركة الصين في الحرب الكورية 1950 - 1953.")
+    assert {claim.time.edtf for claim in claims if claim.type == "War" and claim.time} == {"1950/1953"}

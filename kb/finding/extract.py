@@ -248,7 +248,7 @@ def _stated(
     inherit(kept, reader.grammar)
     locate(kept, nodes, reader.grammar)
     for draft in kept:
-        settle_by_time(draft, draft.time, reader.article.published)
+        settle_by_time(draft, draft.time, reader.article.published, block=sentence.block)
     whole = [draft for draft in kept if meets_needs(draft, nodes, reader.language)]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
     if whole:

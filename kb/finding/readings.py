@@ -357,7 +357,9 @@ def _vague(fields: Fields, asked: Asked) -> Interval | None:
     if unit in ("week", "month"):
         here = month(anchor.year, anchor.month)
         other = month(anchor.year, anchor.month + (1 if unit == "week" else 3) * (turn or 1))
-        return months(*((other, here) if turn == -1 else (here, other)), approximate="both").against()
+        few = turn == -1 and unit == "month" and "few" in fields  # the last few months end with publication
+        pair = (other, here) if turn == -1 else (here, other)
+        return months(*pair, approximate="first" if few else "both").against()
     other_year = anchor.year + (turn or 1) * (3 if unit == "year" else 30)
     pair_years = sorted((year(other_year), year(anchor.year)), key=lambda y: y.edtf)
     edtf = f"{pair_years[0].edtf}~/{pair_years[1].edtf}~"

@@ -499,12 +499,12 @@ def _doubt(draft: Draft, nodes: Sequence[Node]) -> None:
             draft.certainty = Certainty(node.operator["certainty"])
 
 
-def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None) -> None:
+def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None, *, block: BlockKind) -> None:
     """Let the time of an event decide between going on, planned and over, where the words leave it open."""
     if time is None or published is None or not time.resolved:
         return
     first, last = time.earliest_begin, time.latest_end
-    today = first == last == published and _is_announced(draft)
+    today = first == last == published and block is BlockKind.PARAGRAPH and _is_announced(draft)
     later = first is not None and first > published and draft.status in (Status.OCCURRED, Status.ONGOING)
     if today or later:
         draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE

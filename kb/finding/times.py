@@ -12,7 +12,7 @@ from kb.finding.dates import Direction, TimeMention, own_day, resolve_time, turn
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.speakers import Saying
-from kb.finding.status import ACTS
+from kb.finding.status import ACTS, PRESUPPOSED
 from kb.finding.syntax import GENITIVE, Grammar, Node, Part
 from kb.model import Iri, Role, Status, TimeValue
 
@@ -216,8 +216,10 @@ def _hand_on(drafts: Sequence[Draft], nodes: Sequence[Node]) -> None:
     """Give the time behind an event known already to the one whose phrase it ends: "محاكمة متهمين في الهجوم اليوم"."""
     for draft in drafts:
         noun = draft.reading.lexeme.kind is Kind.NOUN and draft.reading.segments.definite
-        if not noun or draft.told is not None or draft.relation or draft.time is None or not draft.trigger.preposition:
+        if not noun or draft.told is not None or draft.relation or not draft.trigger.preposition:
             continue
+        if draft.time is None or draft.time.anchor is None or draft.type in PRESUPPOSED:
+            continue  # a year is part of the name
         outer = next((other for other in drafts if other is not draft and _ends(other, draft.trigger, nodes)), None)
         if outer is not None and outer.time is None:
             outer.time, draft.time = draft.time, None
