@@ -80,6 +80,7 @@ class Rules:
         self._leads = lru_cache(maxsize=1 << 16)(self._find_leads)
         self._belongs = lru_cache(maxsize=1 << 16)(self._find_belongs)
         self.openings = lru_cache(maxsize=1 << 16)(self._find_openings)
+        self._candidates = lru_cache(maxsize=1 << 16)(self._find_candidates)
         self._keys = lru_cache(maxsize=1 << 16)(self._find_keys)
 
     def keys(self, tokens: Sequence[Token]) -> frozenset[str]:
@@ -154,22 +155,22 @@ class Rules:
 
     def _matches(self, tokens: Sequence[Token], at: int, clitic: int, around: frozenset[str]) -> Iterator[Match]:
         """The rules that fit; those are passed over that need what is not `around`."""
-        here = self._classes(tokens, at, clitic)
-        keys = {*here, f'"{tokens[at].form[clitic:]}"'}
-        seen: set[int] = set()
-        for key in keys:
-            for rule in self._by_class.get(key, ()):
-                if rule.order in seen:
-                    continue
-                seen.add(rule.order)
-                if any(around.isdisjoint(needed) for needed in rule.needs):
-                    continue
-                found = self._fit(rule, tokens, at, clitic)
-                if found is None:
-                    continue
-                end = _closed(tokens, at, found[0])
-                if self._allowed(rule, tokens, end, at):
-                    yield Match(rule, at, end, clitic, (*rule.fields.items(), *found[1].items()))
+        for rule in self._candidates(tokens[at].form[clitic:]):
+            if any(around.isdisjoint(needed) for needed in rule.needs):
+                continue
+            found = self._fit(rule, tokens, at, clitic)
+            if found is None:
+                continue
+            end = _closed(tokens, at, found[0])
+            if self._allowed(rule, tokens, end, at):
+                yield Match(rule, at, end, clitic, (*rule.fields.items(), *found[1].items()))
+
+    def _find_candidates(self, form: str) -> tuple[Rule, ...]:
+        """The rules that a word may begin, each once, in their order."""
+        alone, longer = self._of_word(form)
+        keys = {*alone, *(name for name, _, _ in longer), f'"{form}"'}
+        orders = {rule.order for key in keys for rule in self._by_class.get(key, ())}
+        return tuple(self._rules[order] for order in sorted(orders))
 
     def _fit(self, rule: Rule, tokens: Sequence[Token], at: int, clitic: int) -> tuple[int, dict[str, Any]] | None:
         return self._fit_from(rule.elements, 0, tokens, at, clitic, {})

@@ -15,9 +15,9 @@ from kb.errors import UsageError
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """The facts that a language declares in its `language.toml`."""
+    """The facts that a language declares in its `language.toml`. Each is itself alone: there is one a tag."""
 
     tag: str
     name: str
@@ -51,6 +51,11 @@ def load_language(tag: str) -> Language:
     path = _FOLDER / primary / "language.toml"
     if not path.is_file():
         raise UsageError(f"no data for the language {tag!r}: there are {', '.join(languages())}")
+    return _read_language(primary, path)
+
+
+@cache
+def _read_language(primary: str, path: Path) -> Language:
     facts = tomllib.loads(path.read_text(encoding="utf-8"))
     fields: dict[str, Any] = {k: frozenset(v) if isinstance(v, list) else v for k, v in facts.items()}
     return Language(tag=primary, **fields)

@@ -1,8 +1,9 @@
 """The people whom an article names, with offices and countries: who is meant by a short form or a title."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from kb.identifiers import named_entity_id
 from kb.model import Entity, EntityKind, Iri, Label, Reference
@@ -36,7 +37,7 @@ class People:
     def __init__(self, reference: Reference, published: date | None, language: str) -> None:
         self._published = published
         self._language = language
-        self._holders = reference.entities
+        self._reference = reference
         self.named: list[Person] = []
 
     def add(self, words: tuple[str, ...], printed: str, known: tuple[Entity, ...], at: int) -> Person:
@@ -74,7 +75,8 @@ class People:
         """The one person who, by the reference, held a position when the article was published."""
         if of is None or self._published is None or not position:
             return None
-        found = [entity for entity in self._holders if self._held(entity, position, of, self._published)]
+        holders = _holders(self._reference).get((position, of), ())
+        found = [entity for entity in holders if self._held(entity, position, of, self._published)]
         return found[0] if len(found) == 1 else None
 
     def last(self, at: int) -> Person | None:
@@ -127,3 +129,13 @@ class People:
             and (tenure.until is None or day <= tenure.until)
             for tenure in entity.tenures
         )
+
+
+@lru_cache(maxsize=8)
+def _holders(reference: Reference) -> Mapping[tuple[str, Iri], tuple[Entity, ...]]:
+    """Those who ever held each position of a country or body, in the order of the reference."""
+    found: dict[tuple[str, Iri], dict[Iri, Entity]] = {}
+    for entity in reference.entities:
+        for tenure in entity.tenures:
+            found.setdefault((tenure.position, tenure.of), {})[entity.id] = entity
+    return {office: tuple(entities.values()) for office, entities in found.items()}
