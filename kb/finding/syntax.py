@@ -339,7 +339,7 @@ def _node_at(
         sign = _possessive(tokens, at, grammar) or mark
     return (
         sign
-        or _compound(tokens, at, lexemes, grammar)
+        or (None if grammar.subject_after_verb else _compound(tokens, at, lexemes, grammar))
         or _phrase(tokens, at, lexemes, grammar)
         or _word(tokens, at, lexemes, grammar)
     )

@@ -1,9 +1,11 @@
 """Names of people that no list knows, told by what stands around them: a verb of saying before, an office behind."""
 
+from functools import lru_cache
+
 from kb.finding.naming.headfirst.personal import is_no_name
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase
-from kb.finding.naming.vocabulary import Tag
+from kb.finding.naming.vocabulary import Tag, Vocabulary
 from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
@@ -12,12 +14,25 @@ _NAME = 5  # letters of a name of one word
 _LONGEST = 4  # words of such a name
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_open(form: str, text: str, words: Vocabulary) -> bool:
+    """Whether a word that is nobody's short form may by itself open such a name; kept for the words seen last."""
+    if form in words.kunya or text in words.exact:
+        return True
+    if any(entry.tag is Tag.GIVEN for hit in words.hits(form) for _, entry in hit.entries):
+        return True
+    return text[0].isalpha() and not (text.endswith(words.strange_ends) or is_no_name(form, text, words))
+
+
 class Unlisted(Titled):
     """Names of people that no list knows, told by what stands around them."""
 
     def _unlisted(self, at: int) -> Phrase | None:
         """A name behind a verb of saying or before an office: "قال يالجين اكدوجان", "فيسنا بوسيتش نائبة الرئيس"."""
-        if self.scan.form(at) in self.words.kunya:
+        form = self.scan.form(at)
+        if not (_may_open(form, self.scan.text(at), self.words) or form in self.scan.surnames):
+            return None
+        if form in self.words.kunya:
             return self._kunya(at)
         segments = self._opens_name(at)
         if segments is None:
