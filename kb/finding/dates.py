@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from kb.finding.calendar import Interval, day, widest
-from kb.finding.days import days_in, find_anniversaries, find_labels, named_by, stems_of
+from kb.finding.days import Names, days_in, find_anniversaries, find_stems, label_stems, named_by, stems_of
 from kb.finding.looks import look_of
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, load_rules
@@ -221,19 +221,23 @@ def _from_days(tokens: Sequence[Token], language: Language, reference: Reference
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    begins = _yearly_days(reference, language.tag)
+    begins, names = _yearly_days(reference, language)
     begun = [at for token in tokens for at in begins(token.form)]
+    here = [stems_of(language.tag, token.form) for token in tokens] if begun else []
     for at in sorted(set(begun)):
-        known = reference.days[at]
-        place = find_labels(tokens, known, language)
+        place = find_stems(here, names[at])
         if place is not None:
+            known = reference.days[at]
             yield _named(tokens, *place, known, {"known": known}, "named-day")
             return
 
 
 @lru_cache(maxsize=8)
-def _yearly_days(reference: Reference, tag: str) -> Callable[[str], tuple[int, ...]]:
-    """The places in the reference of the days of every year whose names a written word may begin, for any word."""
+def _yearly_days(
+    reference: Reference, language: Language
+) -> tuple[Callable[[str], tuple[int, ...]], tuple[Names, ...]]:
+    """What gives for any word the places in the reference of the days of every year that it may begin; their names."""
+    tag = language.tag
     firsts: dict[str, tuple[int, ...]] = {}
     for at, known in enumerate(reference.days):
         labels = [label.text for label in (*known.labels, *known.other_labels) if label.language == tag]
@@ -245,7 +249,7 @@ def _yearly_days(reference: Reference, tag: str) -> Callable[[str], tuple[int, .
     def begins(form: str) -> tuple[int, ...]:
         return tuple(at for stem in stems_of(tag, form) for at in firsts.get(stem, ()))
 
-    return begins
+    return begins, tuple(label_stems(day, language) for day in reference.days)
 
 
 def _named(

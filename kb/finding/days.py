@@ -221,12 +221,24 @@ def _fit(day: KnownDay, here: AbstractSet[str], known: AbstractSet[str], languag
     return max(sizes)
 
 
+Names = tuple[tuple[frozenset[str], ...], ...]
+
+
 def find_labels(tokens: Sequence[Token], day: KnownDay, language: Language) -> tuple[int, int] | None:
     """The first place where a name of a known day stands, any of its words with clitics; one word is too little."""
     stems = [stems_of(language.tag, token.form) for token in tokens]
-    for form in _label_forms(day, language):
-        first, *rest = [stems_of(language.tag, word) for word in form] or [frozenset()]
-        for at in range(len(tokens) - len(rest) if rest else 0):
+    return find_stems(stems, label_stems(day, language))
+
+
+def label_stems(day: KnownDay, language: Language) -> Names:
+    """The names of a day in a language, each as what its words can be without clitics."""
+    return tuple(tuple(stems_of(language.tag, word) for word in form) for form in _label_forms(day, language))
+
+
+def find_stems(stems: Sequence[frozenset[str]], names: Names) -> tuple[int, int] | None:
+    """The first place where one of several names stands, of which only those of two words or more count."""
+    for first, *rest in filter(None, names):
+        for at in range(len(stems) - len(rest) if rest else 0):
             if not stems[at].isdisjoint(first) and not any(map(frozenset.isdisjoint, stems[at + 1 :], rest)):
                 return at, at + 1 + len(rest)
     return None
