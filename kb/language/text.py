@@ -8,8 +8,15 @@ from functools import lru_cache
 from kb.language.lexicon import Language
 from kb.model import Article, Block, BlockKind, Sentence, Span, Token
 
-_MARKS = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]")
-_FOLDED = str.maketrans("أإآٱىةؤئیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهويیك01234567890123456789".replace("ی", "ي"))
+_MARKS = (
+    (0x064B, 0x065F), (0x0670, 0x0670), (0x0640, 0x0640), (0x200B, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069),
+    (0xFEFF, 0xFEFF), (0x00AD, 0x00AD),
+)  # fmt: skip
+"""The code points, first and last, of vowel marks, tatweel and signs that are not seen."""
+_FOLDED = {
+    **str.maketrans("أإآٱىةؤئیک٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااايهويیك01234567890123456789".replace("ی", "ي")),
+    **{code: None for first, last in _MARKS for code in range(first, last + 1)},
+}
 
 _TOKEN = re.compile(
     r"\d+(?:[.,٫٬]\d+)*"  # a number with its decimal or thousands marks
@@ -36,7 +43,7 @@ _WORD = 40  # letters up to which a text is worth remembering: words come again,
 
 
 def _fold(text: str) -> str:
-    return _MARKS.sub("", unicodedata.normalize("NFKC", text)).translate(_FOLDED).casefold()
+    return unicodedata.normalize("NFKC", text).translate(_FOLDED).casefold()
 
 
 _fold_word = lru_cache(maxsize=1 << 17)(_fold)
