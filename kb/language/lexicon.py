@@ -81,13 +81,16 @@ def _table(tag: str, name: str) -> dict[str, Any]:
 def guess_language(text: str) -> str:
     """The language whose function words are most frequent in the text, or whose script fills it."""
     words = text[:20_000].lower().split()
-    return max(languages(), key=lambda tag: (_script_share(text, tag), _function_share(words, tag), tag))
+    return max(
+        languages(), key=lambda tag: (is_in_script(text[:5_000], load_language(tag)), _function_share(words, tag), tag)
+    )
 
 
-def _script_share(text: str, tag: str) -> bool:
-    first, last = (int(end, 16) for end in load_language(tag).script.split("-"))
-    letters = [c for c in text[:5_000] if c.isalpha()]
-    return sum(first <= ord(c) <= last for c in letters) * 2 > len(letters)
+def is_in_script(text: str, language: Language) -> bool:
+    """Whether most letters of a text are those of a language."""
+    first, last = (int(end, 16) for end in language.script.split("-"))
+    letters = [ord(letter) for letter in filter(str.isalpha, text)]
+    return sum(map(range(first, last + 1).__contains__, letters)) * 2 > len(letters)
 
 
 def _function_share(words: list[str], tag: str) -> int:

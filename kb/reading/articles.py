@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kb.identifiers import article_id, digest
-from kb.language.lexicon import guess_language, languages, load_language
+from kb.language.lexicon import guess_language, is_in_script, languages, load_language
 from kb.model import Article, Block, BlockKind, DateProof, Problem, Span
 from kb.reading.options import ReadOptions
 from kb.reading.pages import Piece, page_publisher, split_page, whole_piece
@@ -134,7 +134,7 @@ def _problem(words: str, piece: Piece, language: str, source: str, *, told: bool
         return Problem(source=source, reason=f"it is in the language {language!r}, which is not known", remedy=remedy)
     if not told and not any(len(_WORD.findall(words, b.start, b.end)) >= _SHORTEST for b in _read_spans(words, piece)):
         return no_article(source)
-    if not _is_in_script(words[:_SAMPLE], load_language(primary).script):
+    if not is_in_script(words[:_SAMPLE], load_language(primary)):
         reason = f"most of its letters are not those of the language {language!r}"
         return Problem(source=source, reason=reason, remedy=remedy)
     return None
@@ -145,12 +145,6 @@ def _read_spans(words: str, piece: Piece) -> Iterator[Span]:
         span = _moved(block, -piece.span.start).span
         if block.kind in _READ and " " in span.of(words):
             yield span
-
-
-def _is_in_script(text: str, script: str) -> bool:
-    first, last = (int(end, 16) for end in script.split("-"))
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum(first <= ord(letter) <= last for letter in letters) * 2 > len(letters)
 
 
 def _first_words(text: str) -> str:
