@@ -195,3 +195,13 @@ def test_what_somebody_issues_is_no_transfer(find_claims: Find) -> None:
 def test_somebody_may_arrive_where_no_place_is_told(find_claims: Find) -> None:
     (claim,) = find_claims("Vladimir Putin arrived on Monday.", language="en")
     assert (claim.type, _roles(claim)) == ("Visit", {("Vladimir Putin", "agent")})
+
+
+def test_what_somebody_had_is_told_by_the_verb(find_claims: Find) -> None:
+    (claim,) = find_claims("Vladimir Putin and Xi Jinping had a long telephone conversation.", language="en")
+    assert (claim.type, len(claim.participants)) == ("Call", 2)
+
+
+def test_another_attack_is_an_attack(find_claims: Find) -> None:
+    (claim,) = find_claims("Another attack in Baghdad killed 12 people.", language="en")
+    assert (claim.type, claim.status) == ("Attack", "occurred")

@@ -211,6 +211,10 @@ def _stands_as_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool
     """Whether an adjective or transparent noun is the verb that is written like it."""
     if node.part is Part.OPERATOR:
         return _heads_clause(node, nodes, grammar)
+    if node.part is Part.AUXILIARY:
+        behind = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+        has = node.words in grammar.perfect_auxiliaries and behind is not None and behind.part is Part.WORD
+        return has and _is_object(behind, grammar)  # "had a telephone conversation"
     return node.part is Part.TRANSPARENT and not _heads_event(node, nodes)
 
 

@@ -399,7 +399,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
             continue
         node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
         node.operator = entry
-        if part is Part.TRANSPARENT or (part is Part.OPERATOR and not rest):
+        if part is Part.TRANSPARENT or (part in (Part.OPERATOR, Part.AUXILIARY) and not rest):
             node.readings = lexemes.readings(form)
         return node
     return None
