@@ -29,6 +29,7 @@ from kb.finding.scopes import (
     share_purpose,
     take_participation,
     take_performer,
+    take_aim,
     take_speaker,
 )
 from kb.finding.speakers import Memory, find_sayings, is_impersonal, is_medium, relays_of, speakers_at
@@ -142,6 +143,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
+    take_aim(drafts)
     share_purpose(drafts, reader.grammar)
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:

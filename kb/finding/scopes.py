@@ -265,6 +265,28 @@ def _is_joined(inner: Draft, outer: Draft) -> bool:
     return clause is not None and clause.joined_to is not None and clause.joined_to is outer.clause
 
 
+_AIMED = frozenset({"Accusation", "Rejection", "Support"})
+_DOERS = (Role.AGENT, Role.PARTICIPANT)
+
+
+def take_aim(drafts: Sequence[Draft]) -> None:
+    """Whoever does what is condemned, refused or welcomed is whom that is aimed at: "رحب بزيارة بوتين"."""
+    for outer in drafts:
+        if outer.type not in _AIMED or any(role is Role.RECIPIENT for _, role in outer.participants):
+            continue
+        for inner in (inner for inner in drafts if inner is not outer and _is_object(inner, outer)):
+            for name, role in inner.participants:
+                if role in _DOERS:
+                    outer.add(("recipient",), name)
+
+
+def _is_object(inner: Draft, outer: Draft) -> bool:
+    """Whether an event noun is what another event word is about: right behind it, or governed by its verb."""
+    if outer.reading.lexeme.kind is Kind.VERB:
+        return outer.clause is not None and inner.trigger in outer.clause.nouns
+    return inner.trigger.index == outer.last and inner.reading.lexeme.kind is Kind.NOUN
+
+
 _LASTING = frozenset({"Sanction", "Agreement"})
 _OPPOSED = frozenset({"Rejection", "Support", "Accusation"})
 
