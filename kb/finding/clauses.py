@@ -666,7 +666,8 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
         return
     lenders = _lenders(clause, before)
     for earlier in lenders:
-        if _can_lend(earlier) and _agrees(earlier, clause) and not _is_outside(earlier, clause, before):
+        lends = _can_lend(earlier) or _goes_on(earlier, clause, nodes)
+        if lends and _agrees(earlier, clause) and not _is_outside(earlier, clause, before):
             clause.joined_to = earlier
             clause.subject = list(earlier.subject)
             return
@@ -695,6 +696,14 @@ def _can_lend(clause: Clause) -> bool:
     relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
     people = any(node.mention and node.mention.names[0].entity.kind is not EntityKind.PLACE for node in clause.subject)
     return bool(clause.subject) and people and not relative and not clause.passive
+
+
+def _goes_on(relative: Clause, clause: Clause, nodes: Sequence[Node]) -> bool:
+    """Whether a joined verb goes on with a relative clause of its own subject: "التي انتزعتها روسيا وضمتها"."""
+    opened = relative.opener is not None and relative.opener.part is Part.RELATIVE and not relative.passive
+    behind = bool(relative.subject) and relative.subject[0].index > relative.verb.index
+    between = nodes[relative.verb.index + 1 : clause.verb.index]
+    return opened and behind and all(node.part is not Part.COMMA for node in between)
 
 
 def _agrees(lender: Clause, clause: Clause) -> bool:
