@@ -171,3 +171,20 @@ def test_a_joined_verb_follows_another_whose_subject_is_left_out_too(read_clause
 def test_a_name_behind_the_words_of_an_office_is_the_same_person(read_clauses: Read) -> None:
     (clause,) = read_clauses("استقبل مدير عام الجوازات فلاديمير بوتين الأسد.")
     assert _words(clause.subject) == ["فلاديمير بوتين"]
+
+
+def test_a_joined_verb_goes_on_with_a_relative_clause_of_its_own_subject(read_clauses: Read) -> None:
+    *_, joined = read_clauses("زار بوتين الجزيرة التي احتلتها روسيا وقصفتها.")
+    assert _words(joined.subject) == ["روسيا"]
+
+
+def test_a_verb_with_a_doer_behind_it_is_passive(read_clauses: Read) -> None:
+    (clause,) = read_clauses("هدد بوتين من قبل الأسد.")
+    assert clause.passive
+
+
+def test_what_a_relative_clause_tells_is_done_to_its_antecedent_is_done_by_the_subject_before(
+    read_clauses: Read,
+) -> None:
+    _, relative = read_clauses("التقى لافروف الأسد الذي زاره أمس.")
+    assert _words(relative.subject) == ["لافروف"]

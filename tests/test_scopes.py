@@ -72,3 +72,9 @@ def test_whoever_suffers_an_event_is_its_victim(find_claims: Find) -> None:
 def test_a_mere_number_of_people_is_no_target_of_an_attack_on_something(find_claims: Find) -> None:
     (attack,) = find_claims("The bomb attack on Iran killed 258 people and wounded 30 others.", language="en")
     assert {p.name.words for p in attack.participants} == {"Iran"}
+
+
+def test_what_is_welcomed_aims_at_whoever_does_it(find_claims: Find) -> None:
+    claims = find_claims("رحب لافروف بزيارة الأسد لروسيا.")
+    support = next(claim for claim in claims if claim.type == "Support")
+    assert [(p.name.words, p.role.value) for p in support.participants] == [("لافروف", "agent"), ("الأسد", "recipient")]

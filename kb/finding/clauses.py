@@ -497,6 +497,8 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject_noun = _event_before(clause, nodes)
     if groups and grammar.subject_after_verb and _is_resumed(clause, nodes, grammar):
         clause.subject, clause.subject_noun = [], None
+    if not groups and _is_done_to(clause):
+        clause.subject = _subject_before(clause, before)
     passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]
@@ -519,7 +521,8 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
     told_passive = often_passive and not (clause.objects or clause.object_pronoun or _has_plain_object(clause, nodes))
-    if grammar.subject_after_verb and (told_passive or clause.reading.passive):
+    by = any(preposition in grammar.doers for preposition, _ in clause.phrases)
+    if grammar.subject_after_verb and (told_passive or clause.reading.passive or by):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
         _join(clause, before, nodes, grammar)
@@ -564,6 +567,19 @@ def _is_resumed(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool
     told = (grammar.resumptives.get(node.words) for node in nodes[clause.verb.index + 1 : clause.end])
     agrees = any(not reading.gender or reading.gender == gender for reading in clause.verb.readings)
     return bool(clause.object_pronoun) or (gender, number) in told or (number == "s" and not agrees)
+
+
+def _is_done_to(clause: Clause) -> bool:
+    """Whether a relative clause says what somebody left out does to its antecedent: "سعدات الذي زاره أمس"."""
+    relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
+    return relative and bool(clause.object_pronoun) and bool(clause.subject) and not clause.nouns
+
+
+def _subject_before(clause: Clause, before: Sequence[Clause]) -> list[Node]:
+    """The subject of the clause whose object a relative clause is about, if it agrees with its verb."""
+    lender = before[-1] if before and _can_lend(before[-1]) else None
+    apart = lender is not None and lender.subject[0] is not clause.subject[0]
+    return list(lender.subject) if lender is not None and apart and _agrees(lender, clause) else []
 
 
 def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool:

@@ -27,9 +27,9 @@ from kb.finding.scopes import (
     join_governed,
     leave_out_numbers,
     share_purpose,
+    take_aim,
     take_participation,
     take_performer,
-    take_aim,
     take_speaker,
 )
 from kb.finding.speakers import Memory, find_sayings, is_impersonal, is_medium, relays_of, speakers_at

@@ -90,12 +90,17 @@ def _preposition(node: Node, nodes: Sequence[Node]) -> str:
 
 
 def _nearest(draft: Draft, settings: Sequence[Node], nodes: Sequence[Node], grammar: Grammar) -> Node | None:
-    """The first place behind an event, or else the last before it, with no clause of its own between."""
+    """The first place behind an event, or else the last before it, with no clause of its own between.
+
+    What a relative clause tells of a place need not happen there: "برج تم تشييده لإحياء ذكرى".
+    """
     at = draft.trigger.index
     behind = [node for node in settings if node.index > at]
     before = [node for node in settings if node.index < at]
     for node in (*behind[:1], *before[-1:]):
-        if _is_reached(nodes[min(at, node.index) + 1 : max(at, node.index)], grammar):
+        between = nodes[min(at, node.index) + 1 : max(at, node.index)]
+        described = node.index < at and any(n.part is Part.RELATIVE for n in between)
+        if not described and _is_reached(between, grammar):
             return _beside(node, nodes) or node
     return None
 
