@@ -218,7 +218,8 @@ def test_a_killing_before_an_attack_is_no_part_of_it(find_claims: Find) -> None:
 
 def test_whoever_acts_by_words_is_a_party_whatever_the_noun(find_claims: Find) -> None:
     (refusal,) = find_claims("رفضت روابط الصناعيين زيارة بوتين إلى الصين.")
-    assert [(p.name.words, p.role.value) for p in refusal.participants] == [("روابط الصناعيين", "agent")]
+    found = [(p.name.words, p.role.value) for p in refusal.participants]
+    assert found == [("روابط الصناعيين", "agent"), ("بوتين", "recipient")]
 
 
 def test_what_is_condemned_happened(find_claims: Find) -> None:
