@@ -237,3 +237,13 @@ def test_a_relative_clause_put_in_is_not_what_is_said(find_claims: Find) -> None
     text = "شدد لافروف، الذي زار بكين واطلع على الوضع، على قيام تركيا بقصف حلب."
     assert _speakers(tuple(c for c in find_claims(text) if c.type == "Visit")) == [[]]
     assert _speakers(tuple(c for c in find_claims(text) if c.type == "Attack")) == [["لافروف"]]
+
+
+@pytest.mark.parametrize("text", ["وبين لافروف أن بوتين زار بكين.", "وبيّن لافروف أمس أن بوتين زار بكين."])
+def test_between_at_the_head_of_a_sentence_makes_clear(find_claims: Find, text: str) -> None:
+    assert _speakers(find_claims(text)) == [["لافروف"]]
+
+
+def test_between_two_is_no_verb(find_claims: Find) -> None:
+    (claim,) = find_claims("بين روسيا والصين محادثات في بكين أمس، قال لافروف إنها تقدمت.")[:1]
+    assert claim.type == "Meeting"

@@ -119,6 +119,7 @@ class Grammar:
     exceptions: frozenset[str]
     purposes: frozenset[str]
     documents: frozenset[str]
+    like_verbs: frozenset[str]
     authors: frozenset[str]
     adding: frozenset[str]
     indefinites: frozenset[str]
@@ -226,6 +227,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
                 ("documents", "documents"),
+                ("like_verbs", "like_verbs"),
                 ("authors", "authors"),
                 ("adding", "adding"),
                 ("indefinites", "indefinites"),
@@ -399,7 +401,8 @@ def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gramm
             continue
         node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
         node.operator = entry
-        if part is Part.TRANSPARENT or (part in (Part.OPERATOR, Part.AUXILIARY) and not rest):
+        single = part in (Part.OPERATOR, Part.AUXILIARY) and not rest
+        if part is Part.TRANSPARENT or single or words in grammar.like_verbs:
             node.readings = lexemes.readings(form)
         return node
     return None

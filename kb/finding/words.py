@@ -16,6 +16,8 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     if not grammar.subject_after_verb:
         settle_classes(nodes, grammar)
         return
+    if nodes and nodes[0].words in grammar.like_verbs:
+        _settle_opening(nodes)
     for node in nodes:
         if node.part is Part.TRANSPARENT:
             _settle_transparent(node, nodes)
@@ -23,6 +25,21 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
             _settle_verb(node, nodes, grammar)
         elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
             node.part = Part.WORD
+
+
+_FARTHEST_THAT = 8
+
+
+def _settle_opening(nodes: Sequence[Node]) -> None:
+    """Let a preposition that opens a sentence be the verb that is written like it where "that" follows: "وبين أن"."""
+    following = nodes[1:_FARTHEST_THAT]
+    that = next((node.index for node in following if node.part is Part.COMPLEMENTIZER), 0)
+    verbs = tuple(reading for reading in nodes[0].readings if reading.lexeme.kind is Kind.SPEECH)
+    if not that or not verbs or any(node.part is Part.VERB for node in nodes[1:that]):
+        return
+    nodes[0].part, nodes[0].readings = Part.VERB, verbs
+    for node in (nodes[0], nodes[1]):
+        node.preposition = "" if node.preposition == nodes[0].words else node.preposition
 
 
 def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
