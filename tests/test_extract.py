@@ -271,3 +271,18 @@ def test_a_verb_takes_what_stands_behind_its_noun_as_its_own(find_claims: Find) 
 def test_an_adjective_joined_to_a_party_is_one_too(find_claims: Find) -> None:
     (claim,) = find_claims("Fighting broke out between Eritrean and Ethiopian troops.", language="en")
     assert [p.name.words for p in claim.participants] == ["Eritrean", "Ethiopian troops"]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(1990, 8, 2), "George H. W. Bush"), (date(2003, 8, 2), "George W. Bush")]
+)
+def test_a_family_name_behind_an_office_is_its_holder_of_the_day(find_claims: Find, day: date, name: str) -> None:
+    (visit,) = find_claims("President Bush visited Peru.", language="en", published=day)
+    assert [p.name.entity.label("en") for p in visit.participants] == [name]
+
+
+@pytest.mark.parametrize("text", ["He fled to Peru by helicopter.", "Putin declared a state of emergency."])
+def test_vehicles_and_states_of_emergency_are_nobody_and_nowhere(find_claims: Find, text: str) -> None:
+    claims = find_claims(text, language="en")
+    assert all("helicopter" not in p.name.words for claim in claims for p in claim.participants)
+    assert all("state" not in place.words for claim in claims for place in claim.places)

@@ -151,7 +151,8 @@ class HeadLast:
             return None
         modifying = self._before_noun(last.last + 1) or self.words.is_event(self.scan.form(last.last + 1))
         body = head.tag is Tag.ORGANISATION and (determined or phrase.number == "p") and not modifying
-        classing = bool(head.option("same")) and determined and self.scan.form(last.last + 1) in self.of_kind
+        named = self.scan.text(last.last + 2)[:1].isupper() or Tag.DETERMINER in self.scan.words(last.last + 2)
+        classing = _classes(phrase) and determined and self.scan.form(last.last + 1) in self.of_kind and named
         told = modified or definite or body or classing
         if (head.option("named") and not (capital and modified)) or not told:
             return None

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from kb.identifiers import named_entity_id
+from kb.language.text import fold
 from kb.model import Entity, EntityKind, Iri, Label, Reference
 
 
@@ -78,6 +79,19 @@ class People:
         holders = _holders(self._reference).get((position, of), ())
         found = [entity for entity in holders if self._held(entity, position, of, self._published)]
         return found[0] if len(found) == 1 else None
+
+    def named_in_office(self, word: str, position: str) -> tuple[Entity, ...]:
+        """The one person of a family name who held a position when the article was published: "President Bush"."""
+        if not position or self._published is None:
+            return ()
+        bearers = [entity for entity in self._holders if any(t.position == position for t in entity.tenures)]
+        held = [
+            entity
+            for entity in bearers
+            if fold(entity.label(self._language)).split()[-1:] == [word]
+            and any(self._held(entity, position, t.of, self._published) for t in entity.tenures)
+        ]
+        return tuple(held) if len(held) == 1 else ()
 
     def last(self, at: int) -> Person | None:
         """The person named last before a place in the article."""

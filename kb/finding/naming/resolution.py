@@ -95,6 +95,7 @@ class Resolution:
         printed = self.article.text[self._start(sentence, phrase, first) : sentence.tokens[last].end]
         at = sentence.tokens[phrase.first].start
         known = self._pick_people(phrase) or self._holder_spelt(sentence, phrase, words)
+        known = known or self._office_holder(words, phrase, at)
         person = self.people.add(words, printed, known, at)
         person.seen.append(at)
         if phrase.head is not None and phrase.head.tag is Tag.TITLE:
@@ -112,6 +113,12 @@ class Resolution:
         if holder is None or set(words).isdisjoint(_name_words(holder, self.article.language)):
             return ()
         return (holder,)
+
+    def _office_holder(self, words: tuple[str, ...], phrase: Phrase, at: int) -> tuple[Entity, ...]:
+        """Whom a family name alone means by the office before it, if the article names nobody so in full."""
+        if len(words) != 1 or phrase.head is None or self.people.find(words, at) is not None:
+            return ()
+        return self.people.named_in_office(words[0], self._position(phrase))
 
     def _pick_people(self, phrase: Phrase) -> tuple[Entity, ...]:
         people = tuple(entity for entity in phrase.entities if entity.kind is EntityKind.PERSON)
