@@ -342,6 +342,7 @@ def test_the_same_unknown_name_is_the_same_entity_in_every_article() -> None:
         ),
         ("Police chief Da'i Bachtiar told reporters", ["Police chief Da'i Bachtiar", "reporters"]),
         ("The army captured soldiers", ["The army", "soldiers"]),
+        ("Troops took a rebel stronghold near Kigali", ["Troops", "Kigali"]),
         ("near the Lebanese-Israeli border", ["the Lebanese-Israeli border"]),
         ("a suburb of the old quarter of Vukovar city", ["a suburb of the old quarter of Vukovar city"]),
     ],

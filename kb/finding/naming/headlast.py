@@ -92,6 +92,12 @@ class HeadLast:
             return replace(last.phrase, first=last.first)
         return replace(last.phrase, first=start)
 
+    def _modifies(self, at: int) -> bool:
+        """Whether a thing stands here, of which the noun before only says the kind: "a rebel stronghold"."""
+        form = self.scan.form(at)
+        plain = not form.endswith(self.reader.adverb_ends) and not form.endswith(self.reader.participle_ends)
+        return plain and self._before_noun(at) and not self.words.is_event(form) and not self.scan.words(at)
+
     def _before_noun(self, at: int) -> bool:
         """Whether a common noun follows, so that the article before is not the name's: "the Kenya bombing"."""
         form = self.scan.form(at)
@@ -175,6 +181,8 @@ class HeadLast:
         assert head is not None  # noqa: S101  (narrows the type)
         plural = phrase.number == "p"
         annexed = plural and self.scan.form(phrase.last + 1) in self.of_kind
+        if indefinite and phrase.bare and self._modifies(phrase.last + 1):
+            return None
         if head.option("bare") or (phrase.bare and not (phrase.definite or indefinite or capital or annexed)):
             return None
         if indefinite or plural:
@@ -186,6 +194,8 @@ class HeadLast:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
         if head.option("counted") and not phrase.counted and phrase.bare:
+            return None
+        if phrase.bare and phrase.number == "s" and self._modifies(phrase.last + 1):
             return None
         phrase.kind = EntityKind.GROUP if plural else EntityKind.PERSON
         if head.tag is Tag.PEOPLE:
