@@ -84,14 +84,14 @@ class People:
         """The one person of a family name who held a position when the article was published: "President Bush"."""
         if not position or self._published is None:
             return ()
-        bearers = [entity for entity in self._holders if any(t.position == position for t in entity.tenures)]
-        held = [
-            entity
-            for entity in bearers
+        held = {
+            entity.id: entity
+            for (held_position, of), entities in _holders(self._reference).items()
+            for entity in (entities if held_position == position else ())
             if fold(entity.label(self._language)).split()[-1:] == [word]
-            and any(self._held(entity, position, t.of, self._published) for t in entity.tenures)
-        ]
-        return tuple(held) if len(held) == 1 else ()
+            and self._held(entity, position, of, self._published)
+        }
+        return tuple(held.values()) if len(held) == 1 else ()
 
     def last(self, at: int) -> Person | None:
         """The person named last before a place in the article."""
