@@ -151,7 +151,7 @@ def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Rea
             continue
         if before in lexeme.option("unless_before", ()):
             continue
-        if lexeme.unless and _is_barred(clause, lexeme.unless, nodes):
+        if lexeme.unless and _is_barred(clause, lexeme.unless, nodes, grammar):
             continue
         if result and lexeme.type != "Attack":
             continue  # it tells what the event led to: "الهجوم الذي خلف قتيلين"
@@ -178,10 +178,13 @@ _PREPOSED = 10
 _NEAR = 6
 
 
-def _is_barred(clause: Clause, words: frozenset[str], nodes: Sequence[Node]) -> bool:
+def _is_barred(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a word near behind the verb makes it another: "met the demands", "refused to give details"."""
     near = nodes[clause.verb.index + 1 : clause.verb.index + 1 + _NEAR]
-    return any(fold(word) in words for node in near for word in node.words.split())
+    return any(
+        node.preposition in words or any(_is_one(fold(word), words, grammar) for word in node.words.split())
+        for node in near
+    )
 
 
 def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -189,11 +192,22 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], gra
     for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
         if node.part in (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
-        if any(_is_one(fold(word), words, grammar) for word in node.words.split()) or node.words in words:
+        if any(_is_one(fold(word), words, grammar) for word in _telling(node, grammar)) or node.words in words:
             return True
         if node.part is Part.NOUN and not node.preposition:
             return False
     return False
+
+
+_NAMED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
+
+
+def _telling(node: Node, grammar: Grammar) -> list[str]:
+    """The words of a node that say what it is: of a person or a body only the first, not "oil" of "minister of oil"."""
+    words = node.words.split()
+    if node.mention is None or node.mention.names[0].entity.kind not in _NAMED:
+        return words
+    return [word for word in words if fold(word) not in grammar.determiners][:1]
 
 
 def _is_one(form: str, words: frozenset[str], grammar: Grammar) -> bool:

@@ -21,15 +21,20 @@ def meets_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool
     """Whether the draft has what its lexeme asks for, and at least one participant or place."""
     if not draft.participants and not draft.places:
         return False
-    need = draft.lexeme.option("needs")
-    return need is None or _meets(draft, need, nodes, language)
+    return any(_meets(draft, need, nodes, language) for need in _needs(draft))
 
 
 def can_meet_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool:
     """Whether the draft has what its lexeme asks for, if its pronouns stand for people."""
-    need = draft.lexeme.option("needs")
-    if need is None:
-        return True
+    return any(_can_meet(draft, need, nodes, language) for need in _needs(draft))
+
+
+def _needs(draft: Draft) -> list[str]:
+    """What the lexeme asks for, each enough by itself: "object / with"."""
+    return str(draft.lexeme.option("needs", "nothing")).split(" / ")
+
+
+def _can_meet(draft: Draft, need: str, nodes: Sequence[Node], language: Language) -> bool:
     pending = {role for roles, _, _ in draft.pronouns for role in roles}
     if pending & _BY_PRONOUN.get(need, frozenset()):
         return len(draft.participants) + len(draft.pronouns) > (need in _MUTUAL)
@@ -42,6 +47,7 @@ _BY_PRONOUN = {
     "person": _ROLES,
     "journey": _ROLES,
     "arrival": _ROLES,
+    "traveller": frozenset({"agent"}),
     "host": _ROLES,
     "two_people": _ROLES,
     "party": _ROLES,
@@ -137,6 +143,17 @@ def _arrival(draft: Draft) -> bool:
     return _journey(draft) or _place(draft) or EntityKind.PERSON in _kinds(draft, Role.AGENT)
 
 
+def _traveller(draft: Draft) -> bool:
+    """Whether somebody gets somewhere; cars, goods and sums that do pay no visit."""
+    return bool(draft.places) and bool(_kinds(draft, Role.AGENT))
+
+
+def _new(draft: Draft) -> bool:
+    """Whether it is told as something new; with the article and no word of how it came about it is known."""
+    known = draft.reading.segments.definite and draft.told is None
+    return _argument(draft) and not known
+
+
 def _host(draft: Draft) -> bool:
     return EntityKind.PERSON in _kinds(draft, Role.AGENT) and len(draft.participants) > 1
 
@@ -189,6 +206,8 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "party": _party,
     "journey": _journey,
     "arrival": _arrival,
+    "traveller": _traveller,
+    "new": _new,
     "host": _host,
     "two_people": _two_people,
     "person_recipient": _person_recipient,
@@ -202,6 +221,7 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "refused": lambda draft: draft.type_override is not None,
     "body": _body,
     "governed": _governed,
+    "nothing": lambda _: True,
     "never": lambda _: False,
     "modifier": lambda _: True,  # seen to when the reading was chosen
 }

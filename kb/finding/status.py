@@ -36,12 +36,26 @@ def settle_status(
         return False
     if not found or (tense == "denied" and found != "planned"):
         found, certainty = tense, _usual_certainty(tense)
+    if found not in ("denied", "cancelled") and _is_any(draft, nodes, grammar):
+        return False
     draft.status = Status(found)
     draft.certainty = Certainty(certainty or _usual_certainty(found))
     draft.speakers.extend(speakers)
     draft.begins = _tells_beginning(draft, nodes, grammar)
     _doubt(draft, nodes)
     return True
+
+
+def _is_any(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether it is whatever event of its kind there may be, and none that is told: "any attack on the rebels"."""
+    if draft.reading.lexeme.kind is not Kind.NOUN or draft.reading.segments.definite:
+        return False
+    before = nodes[max(0, draft.trigger.index - _DETERMINED) : draft.trigger.index]
+    near = (node for node in reversed(before) if node.part is not Part.TRANSPARENT)
+    return next((node.words in grammar.any for node in near), False)
+
+
+_DETERMINED = 3
 
 
 def _usual_certainty(status: str) -> str:

@@ -113,6 +113,7 @@ class Grammar:
     possessive: frozenset[str]
     unspoken: frozenset[str]
     issuers: frozenset[str]
+    any: frozenset[str]
     anybody: frozenset[str]
     here: frozenset[str]
     adversatives: frozenset[str]
@@ -221,6 +222,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("possessive", "possessive"),
                 ("unspoken", "unspoken"),
                 ("issuers", "issuers"),
+                ("any", "any"),
                 ("anybody", "anybody"),
                 ("here", "here"),
                 ("adversatives", "adversatives"),
