@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from kb.model import Claim
+import pytest
+
+from kb.model import Claim, EntityKind
 
 Find = Callable[..., tuple[Claim, ...]]
 
@@ -46,3 +48,19 @@ def test_he_in_english_is_a_person_and_it_is_none(find_claims: Find) -> None:
     first, second = find_claims("Putin praised Iran. He visited Syria. It attacked Iraq.", language="en")[1:]
     assert _parties(first) == {("Putin", "agent")}
     assert ("Iran", "agent") in _parties(second) or ("Syria", "agent") in _parties(second)
+
+
+@pytest.mark.parametrize("pair", ["وعقد الوزيران", "وعقد الرئيسان", "وعقد الجانبان", "وعقدت الدولتان"])
+def test_a_definite_dual_means_the_two_most_told_of(find_claims: Find, pair: str) -> None:
+    meeting = find_claims(f"هاتف لافروف وانغ يي أمس. {pair} اجتماعا في جنيف اليوم.")[1]
+    assert {name for name, _ in _parties(meeting)} >= {"لافروف", "وانغ يي"}
+
+
+def test_both_countries_are_those_of_the_ministers(find_claims: Find) -> None:
+    meeting = find_claims("هاتف لافروف وانغ يي أمس. وعقدت الدولتان اجتماعا في جنيف اليوم.")[-1]
+    assert {participant.name.entity.kind for participant in meeting.participants} == {EntityKind.COUNTRY}
+
+
+def test_the_sides_of_a_clash_are_not_those_most_told_of(find_claims: Find) -> None:
+    claims = find_claims("هاتف لافروف وانغ يي أمس. واندلعت اشتباكات بين الطرفين في حلب.")
+    assert "لافروف" not in {name for claim in claims if claim.type == "Attack" for name, _ in _parties(claim)}

@@ -124,8 +124,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     times = _no_events(find_times(sentence, reader.language, reader.reference), sentence, reader.language)
     nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
     _find_origin(nodes, sentence, reader)
+    resolve_pairs(nodes, reader.discourse, reader.grammar, reader.countries)
     settle_words(nodes, reader.grammar)
-    resolve_pairs(nodes, reader.discourse, reader.grammar)
     if reader.memory.block != sentence.block_index:
         reader.memory.block, reader.memory.quoting = sentence.block_index, False
     clauses = find_clauses(nodes, reader.grammar)

@@ -107,6 +107,8 @@ class Grammar:
     verb_endings: Mapping[str, str]
     twos: frozenset[str]
     pairs: Mapping[str, EntityKind]
+    duals: Mapping[str, EntityKind]
+    dual_endings: tuple[str, ...]
     determiners: frozenset[str]
     consequence: frozenset[str]
     metonyms: frozenset[str]
@@ -194,6 +196,8 @@ def load_grammar(language: Language) -> Grammar:
         oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
+        duals={fold(word): EntityKind(kind) for kind, words in table.get("duals", {}).items() for word in words},
+        dual_endings=tuple(table.get("dual_endings", ())),
         verb_endings=table.get("verb_endings", {}),
         persons={fold(word): (gender, number) for word, gender, number in table.get("persons", ())},
         possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
