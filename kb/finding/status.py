@@ -420,6 +420,8 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
         return tense
     if own and tense in ("past", "present") and not (tense == "present" and _is_sought(clause, grammar)):
         return str(own)
+    if tense == "future" and _is_said_of_future(draft):
+        return "occurred"
     if tense == "future":
         return str(own) if own in ("cancelled", "postponed") else "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
@@ -427,6 +429,11 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     over = tense == "past" and draft.light is not None and not any(r.lexeme.option("begins") for r in carriers)
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
+
+
+def _is_said_of_future(draft: Draft) -> bool:
+    """Whether a verb is an act by words only in the future, done by saying so: "سنقف إلى جانبكم"."""
+    return draft.light is None and "future" in draft.lexeme.option("tenses", ()) and draft.type in ACTS
 
 
 def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str:
