@@ -188,3 +188,48 @@ def test_what_a_relative_clause_tells_is_done_to_its_antecedent_is_done_by_the_s
 ) -> None:
     _, relative = read_clauses("التقى لافروف الأسد الذي زاره أمس.")
     assert _words(relative.subject) == ["لافروف"]
+
+
+def test_what_a_relative_clause_is_about_is_its_subject_though_it_names_nobody(read_clauses: Read) -> None:
+    *_, relative = read_clauses("تحدث بوتين عن الخطر الذي يستهدف روسيا.")
+    assert (_words(relative.subject), _words(relative.objects)) == ([], ["روسيا"])
+
+
+def test_a_relative_clause_of_time_has_the_subject_behind_its_verb(read_clauses: Read) -> None:
+    *_, relative = read_clauses("في الوقت الذي يستهدف بوتين الأسد.")
+    assert _words(relative.subject) == ["بوتين"]
+
+
+def test_whoever_does_something_to_what_a_relative_clause_is_about_is_left_out(read_clauses: Read) -> None:
+    *_, relative = read_clauses("في مؤتمر في الصين، التي وصلها أمس.")
+    assert (relative.subject, relative.pronoun_subject) == ([], ("m", "s"))
+
+
+def test_a_participle_has_its_object_behind_it(read_clauses: Read) -> None:
+    *_, participle = read_clauses("قال بوتين إن الوضع خطير، مهددا واشنطن بالحرب.")
+    assert (_words(participle.subject), _words(participle.objects)) == (["بوتين"], ["واشنطن"])
+
+
+def test_a_verb_in_the_first_person_has_nobody_before_it_for_its_subject(read_clauses: Read) -> None:
+    *_, own = read_clauses("قال لافروف إن السوريين يعرفون ذلك وندعو روسيا إلى الحوار.")
+    assert (own.subject, own.pronoun_subject) == ([], ("", "1"))
+
+
+def test_a_body_that_arrests_people_who_are_counted_is_not_arrested(read_clauses: Read) -> None:
+    (clause,) = read_clauses("الأمم المتحدة اعتقلت 60 شخصا.")
+    assert not clause.passive
+
+
+def test_whoever_is_appointed_to_an_office_does_not_appoint(read_clauses: Read) -> None:
+    (clause,) = read_clauses("عين لافروف وزيرا للخارجية.")
+    assert clause.passive
+
+
+def test_whoever_is_annexed_behind_a_joined_verb_of_suffering_is_its_subject(read_clauses: Read) -> None:
+    _, joined = read_clauses("وصل بوتين إلى موسكو وأصيب أصدقاء الأسد.")
+    assert joined.subject == []
+
+
+def test_a_capital_that_does_something_does_what_is_joined_to_it(read_clauses: Read) -> None:
+    _, joined = read_clauses("انتقدت موسكو القرار ووقعت اتفاقا.")
+    assert _words(joined.subject) == ["موسكو"]

@@ -58,3 +58,27 @@ def test_whoever_watches_a_ceremony_takes_part_and_where_it_is_watched_is_its_pl
     (watched,) = find_claims("شهد بوتين حفلا.")
     (held,) = find_claims("شهدت موسكو حفلا.")
     assert (_parties(watched), [p.words for p in held.places]) == ({"بوتين": "participant"}, ["موسكو"])
+
+
+def test_a_country_behind_a_region_only_says_whose_it_is(find_claims: Find) -> None:
+    (claim,) = find_claims("اندلعت اشتباكات مسلحة في كردستان العراق.")
+    assert claim.participants == ()
+    assert len(claim.places) == 1
+
+
+def test_the_pronoun_on_what_happens_meanwhile_means_the_subject(find_claims: Find) -> None:
+    claims = find_claims("أكد لافروف أن بلاده ستبدأ محاربة تنظيم داعش وذلك خلال لقائه جون كيري في ماليزيا.")
+    meeting = next(claim for claim in claims if claim.type == "Meeting")
+    assert {part.name.words for part in meeting.participants} == {"لافروف", "جون كيري"}
+
+
+def test_a_pronoun_before_all_names_means_the_subject_behind_it(find_claims: Find) -> None:
+    claims = find_claims("خلال زيارته للصين، دعا بوتين إلى الحوار.")
+    visit = next(claim for claim in claims if claim.type == "Visit")
+    assert [part.name.words for part in visit.participants] == ["بوتين"]
+
+
+def test_whoever_says_we_does_what_he_tells(find_claims: Find) -> None:
+    claims = find_claims("قال لافروف إن السوريين يعرفون ذلك، وأضاف «رحبنا باتفاق فيينا».")
+    claim = next(claim for claim in claims if claim.type == "Support")
+    assert [part.name.words for part in claim.participants if part.role == "agent"] == ["لافروف"]

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kb.finding.agreement import agrees_with_relative, mention_case, mention_gender, noun_gender
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm
 
 
@@ -232,7 +233,18 @@ def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node
         clause.direct = not annexed or previous.words in grammar.determiners
 
 
+def widens(node: Node, previous: Node) -> bool:
+    """Whether a country only says whose the place right before it is: "كردستان العراق"."""
+    if node.mention is None or previous.mention is None or node.preposition or node.conjunction:
+        return False
+    kinds = [each.names[0].entity.kind for each in (previous.mention, node.mention)]
+    adjacent = previous.index + 1 == node.index
+    return adjacent and kinds == [EntityKind.PLACE, EntityKind.COUNTRY] and node.mention.form is MentionForm.NAME
+
+
 def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
+    if previous.preposition and widens(node, previous):
+        return
     if node.part is Part.TIME:
         clause.times.append(node)
     elif node.part is Part.OPERATOR:
@@ -493,12 +505,15 @@ def _opener_before(node: Node, nodes: Sequence[Node]) -> Node | None:
 def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Decide which of the names behind the verb is its subject, and join the clause to the one before it."""
     groups = clause.groups
+    if _is_first_person(clause, grammar):
+        clause.subject, clause.subject_noun = [], None
     if not clause.subject and _tells_result(clause, groups):
         clause.subject_noun = _event_before(clause, nodes)
     if groups and grammar.subject_after_verb and _is_resumed(clause, nodes, grammar):
         clause.subject, clause.subject_noun = [], None
-    if not groups and _is_done_to(clause):
-        clause.subject = _subject_before(clause, before)
+    done_to = not groups and _is_done_to(clause)
+    if done_to:
+        clause.subject = _subject_before(clause, before, nodes, grammar)
     passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]
@@ -512,6 +527,8 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         or not _can_follow(clause, groups, before, grammar)
         or _is_object_of_pronoun(clause, groups[0][0], grammar)
         or _is_object_of_lender(clause, before)
+        or _is_object_of_relative(clause, nodes, grammar)
+        or _goes_with_subject(clause, nodes)
         or _follows_unnamed_subject(clause, groups[0][0], nodes, grammar)
     ):
         clause.objects = [node for group in groups for node in group]
@@ -520,12 +537,53 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject = groups[at] if at is not None else []
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
-    told_passive = often_passive and not (clause.objects or clause.object_pronoun or _has_plain_object(clause, nodes))
+    objects = [node for node in clause.objects if not is_office(node, clause.reading.lexeme.type)]
+    told_passive = often_passive and not (objects or clause.object_pronoun or _has_plain_object(clause, nodes, grammar))
     by = any(preposition in grammar.doers for preposition, _ in clause.phrases)
     if grammar.subject_after_verb and (told_passive or clause.reading.passive or by):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
         _join(clause, before, nodes, grammar)
+    if done_to and not clause.subject:
+        _leave_out(clause, nodes, grammar)
+
+
+def _leave_out(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Let whoever does something to what a relative clause is about be a pronoun, if it can be no other.
+
+    That is so where no noun is behind the verb, and it does not agree with its object: "الكويت التي وصلها أمس".
+    """
+    following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+    doer, done = (clause.reading.gender, clause.reading.number), clause.object_pronoun
+    if done and doer != done and doer[0] and not _has_unnamed_subject(clause, following, nodes, grammar):
+        clause.pronoun_subject = doer
+
+
+def _goes_with_subject(clause: Clause, nodes: Sequence[Node]) -> bool:
+    """Whether a participle tells what the subject before it does as well: "قال بوتين، محذرا واشنطن"."""
+    told = clause.verb.words.endswith("ا") or nodes[clause.verb.index - 1].part is Part.COMMA
+    return clause.reading.tense == "participle" and bool(clause.verb.index) and told
+
+
+def is_office(node: Node, event: str | None) -> bool:
+    """Whether a description with the ending of an object says what somebody is made: "عين راتني مبعوثا"."""
+    described = node.mention is not None and node.mention.form is MentionForm.DESCRIPTION
+    return described and event == "Appointment" and fold(node.words.split()[0]).endswith("ا")
+
+
+def _is_object_of_relative(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the name behind a verb is its object since a noun that names nobody is its subject, before "which".
+
+    That is so in a relative clause without a pronoun for what it is about: "الإرهاب الذي يستهدف السوريين", but not
+    after "the time that".
+    """
+    opener, frame = clause.opener, clause.reading.lexeme.frame
+    if opener is None or opener.words not in grammar.relative_agreement or is_speech(clause) or not opener.index:
+        return False
+    if frame is None or frame.slots["object"] == ("none",) or _is_resumed(clause, nodes, grammar):
+        return False
+    before = nodes[opener.index - 1]
+    return before.part is Part.WORD and before.words.removeprefix(grammar.article) not in grammar.moments
 
 
 def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -> int | None:
@@ -540,11 +598,22 @@ def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -
     return 1 if len(groups) > 1 and cases[1] != "oblique" and not clause.verb.conjunction else None
 
 
-def _has_plain_object(clause: Clause, nodes: Sequence[Node]) -> bool:
-    """Whether a plain noun with the ending of an object stands behind a plural verb: "اعتقلوا أناسا"."""
+def _has_plain_object(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a plain noun that is an object stands behind a verb that has its subject: "اعتقلوا أناسا".
+
+    It has the ending of one, and the verb is a plural or the subject a body; or it is counted: "الشرطة اعتقلت 60 شخصا".
+    """
     following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
-    accusative = following is not None and following.part is Part.WORD and following.words.endswith("ا")
-    return accusative and clause.reading.number == "p" and bool(clause.subject)
+    if following is None or following.part is not Part.WORD or not clause.subject or following.conjunction:
+        return False
+    body = _is_body(clause.subject[0])
+    if following.words.isdigit() or following.words in grammar.indefinites:
+        return body
+    return following.words.endswith("ا") and (clause.reading.number == "p" or body)
+
+
+def _is_body(node: Node) -> bool:
+    return node.mention is not None and node.mention.names[0].entity.kind is EntityKind.ORGANIZATION
 
 
 def _tells_result(clause: Clause, groups: list[list[Node]]) -> bool:
@@ -572,14 +641,18 @@ def _is_resumed(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool
 def _is_done_to(clause: Clause) -> bool:
     """Whether a relative clause says what somebody left out does to its antecedent: "سعدات الذي زاره أمس"."""
     relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
-    return relative and bool(clause.object_pronoun) and bool(clause.subject) and not clause.nouns
+    does = bool(clause.nouns) and clause.direct and not clause.nouns[0].preposition
+    return relative and bool(clause.object_pronoun) and bool(clause.subject) and not does
 
 
-def _subject_before(clause: Clause, before: Sequence[Clause]) -> list[Node]:
-    """The subject of the clause whose object a relative clause is about, if it agrees with its verb."""
+def _subject_before(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
+    """The subject of the clause whose object a relative clause is about, if it agrees and there is no other."""
     lender = before[-1] if before and _can_lend(before[-1]) else None
     apart = lender is not None and lender.subject[0] is not clause.subject[0]
-    return list(lender.subject) if lender is not None and apart and _agrees(lender, clause) else []
+    following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+    if lender is None or not apart or _has_unnamed_subject(clause, following, nodes, grammar):
+        return []
+    return list(lender.subject) if _agrees(lender, clause) else []
 
 
 def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool:
@@ -668,12 +741,15 @@ def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
 
 
 def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    if _is_first_person(clause, grammar):
+        clause.pronoun_subject = ("", "1")
+        return
     if clause.opener is not None and clause.opener.words in grammar.pronouns:
         clause.pronoun_subject = grammar.pronouns[clause.opener.words]
         _look_through_speech(clause, before, grammar)
         return
     following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
-    if _has_unnamed_subject(clause, following, grammar) or (clause.nouns and _stands_as_subject(clause)):
+    if _has_unnamed_subject(clause, following, nodes, grammar) or (clause.nouns and _stands_as_subject(clause)):
         return
     if (clause.opener is not None and clause.opener.part is Part.RELATIVE) or clause.reading.tense == "gerund":
         return
@@ -711,7 +787,25 @@ def _can_lend(clause: Clause) -> bool:
     """Whether a clause's subject can be that of a clause joined to it: it is somebody, and no relative's antecedent."""
     relative = clause.opener is not None and clause.opener.part is Part.RELATIVE
     people = any(node.mention and node.mention.names[0].entity.kind is not EntityKind.PLACE for node in clause.subject)
-    return bool(clause.subject) and people and not relative and not clause.passive
+    return bool(clause.subject) and (people or acts(clause)) and not relative and not clause.passive
+
+
+def acts(clause: Clause) -> bool:
+    """Whether a city that is the subject of a clause stands for a government: it says, plans or does something."""
+    city = bool(clause.subject) and clause.subject[0].mention is not None
+    if not city or not _is_known_city(clause.subject[0]):
+        return False
+    frame = clause.reading.lexeme.frame
+    does = frame is not None and bool(_DOERS & set(frame.slots["subject"]))
+    return does or is_speech(clause) or clause.reading.lexeme.kind is Kind.GOVERNOR
+
+
+_DOERS = frozenset({"agent", "participant"})
+
+
+def _is_known_city(node: Node) -> bool:
+    entity = node.mention.names[0].entity if node.mention is not None else None
+    return entity is not None and entity.linked and entity.geonames is not None
 
 
 def _goes_on(relative: Clause, clause: Clause, nodes: Sequence[Node]) -> bool:
@@ -735,11 +829,27 @@ def _agrees(lender: Clause, clause: Clause) -> bool:
     return not (gender == "m" and clause.reading.gender == "f")
 
 
-def _has_unnamed_subject(clause: Clause, following: Node | None, grammar: Grammar) -> bool:
-    """Whether a plain word behind the verb is its subject; behind a joined verb only one that says so."""
+def _is_first_person(clause: Clause, grammar: Grammar) -> bool:
+    """Whether a verb can only tell what whoever speaks does: "أدعو", "رحبنا"; such forms show a number, no gender."""
+    readings = [reading for reading in clause.verb.readings if reading.lexeme.kind is not Kind.NOUN]
+    finite = all(r.tense in ("past", "present") and not r.gender and r.number == "p" for r in readings)
+    return grammar.subject_after_verb and finite
+
+
+def _has_unnamed_subject(clause: Clause, following: Node | None, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a plain word behind the verb is its subject; behind a joined verb only one that says so.
+
+    That is also one annexed to a name behind a passive: "وأصيب أصدقاء بولارد".
+    """
     if following is None or following.part is not Part.WORD:
         return False
-    return not clause.verb.conjunction or following.words in grammar.indefinites
+    frame = clause.reading.lexeme.frame
+    suffers = frame is not None and frame.slots["subject"] == ("recipient",)
+    passive = suffers or clause.reading.passive or clause.reading.lexeme.option("passive") == "often"
+    behind = nodes[following.index + 1 : following.index + 2]
+    annexed = passive and following.annexes and bool(behind) and behind[0].part is Part.NAME
+    named = annexed and not behind[0].preposition and not behind[0].conjunction
+    return not clause.verb.conjunction or following.words in grammar.indefinites or named
 
 
 def _lenders(clause: Clause, before: Sequence[Clause]) -> list[Clause]:

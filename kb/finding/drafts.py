@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.clauses import Clause, event_noun_after, is_aside, is_speech, opens_purpose
+from kb.finding.clauses import Clause, event_noun_after, is_aside, is_office, is_speech, opens_purpose, widens
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
@@ -255,10 +255,10 @@ def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node]) -> Non
 
 
 def _is_office(draft: Draft, node: Node) -> bool:
-    """Whether a description with the ending of an object says what somebody is made: "عين راتني مبعوثا"."""
-    described = node.mention is not None and node.mention.form is MentionForm.DESCRIPTION
-    accusative = described and fold(node.words.split()[0]).endswith("ا")
-    return accusative and draft.type == "Appointment" and any(role is Role.RECIPIENT for _, role in draft.participants)
+    """Whether a node says what somebody is made of whom it is told."""
+    meant = any("recipient" in roles for roles, _, _ in draft.pronouns)
+    named = meant or any(role is Role.RECIPIENT for _, role in draft.participants)
+    return named and is_office(node, draft.type)
 
 
 def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) -> None:
@@ -401,6 +401,8 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             return
         if node.part is Part.TIME:
             draft.times.append(node)
+        elif phrase.previous.preposition and widens(node, phrase.previous):
+            continue
         elif node.part is Part.NAME and (not phrase.purpose or node.preposition in grammar.place_prepositions):
             phrase.take(node)
         phrase.purpose = phrase.purpose or opens_purpose(node, grammar)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
@@ -138,7 +139,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     drafts = join_governed(found, nodes, reader.grammar)
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
-        _resolve_pronouns(draft, nodes, clauses, reader.discourse)
+        _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
@@ -206,10 +207,35 @@ def speaks(clause: Clause) -> bool:
     return any(r.lexeme.kind is Kind.SPEECH or r.lexeme.type in ACTS for r in clause.verb.readings)
 
 
-def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], discourse: Discourse) -> None:
+def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader) -> None:
     for roles, gender, number in draft.pronouns:
-        for name in resolve_pronoun(gender, number, draft.trigger.index, nodes, clauses, discourse):
+        names = _subject_meant(draft, roles, gender, number, nodes, clauses, reader)
+        for name in names or resolve_pronoun(gender, number, draft.trigger.index, nodes, clauses, reader.discourse):
             draft.add(roles, name)
+
+
+def _subject_meant(
+    draft: Draft,
+    roles: tuple[str, ...],
+    gender: str,
+    number: str,
+    nodes: Sequence[Node],
+    clauses: Sequence[Clause],
+    reader: _Reader,
+) -> tuple[Name, ...]:
+    """The subject of the clause in whose course an event is, if the pronoun on it can mean him: "خلال لقائه كيري".
+
+    So can one before the first name of the sentence mean the subject behind it: "في زيارته لبكين، قال بوتين".
+    """
+    if not reader.grammar.subject_after_verb or "recipient" in roles or not draft.reading.segments.pronoun:
+        return ()
+    clause = draft.clause if draft.relation in reader.grammar.during else None
+    if draft.trigger.preposition and all(node.part is not Part.NAME for node in nodes[: draft.trigger.index]):
+        clause = clause or next((c for c in clauses if c.verb.index > draft.trigger.index), None)
+    subject = clause.subject[0].mention if clause is not None and len(clause.subject) == 1 else None
+    if subject is None or not all(fits(name, gender, number) for name in subject.names):
+        return ()
+    return subject.names if mention_gender(subject) in ("", gender) else ()
 
 
 def _stated(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
-from kb.finding.clauses import Clause
+from kb.finding.clauses import Clause, acts
 from kb.finding.syntax import Node, Part
 from kb.model import EntityKind, Mention, MentionForm, Name
 
@@ -53,12 +53,15 @@ def resolve_pronoun(
     nearest = [*_usable(reversed(earlier)), *_usable(reversed(subjects))]
     if gender in _PEOPLE:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
+    capitals = {id(m) for c in clauses if c.verb.index < before and acts(c) for m in (c.subject[0].mention,)}
     for mention in [
         *nearest,
         *_usable(reversed(discourse.mentions[-12:])),
     ]:
         entity = mention.names[0].entity
-        if _agrees(mention, gender, number) and (not acting or entity.kind is not EntityKind.PLACE):
+        if _agrees(mention, gender, number) and (
+            not acting or entity.kind is not EntityKind.PLACE or id(mention) in capitals
+        ):
             return list(mention.names)
     return []
 

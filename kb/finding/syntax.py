@@ -126,6 +126,7 @@ class Grammar:
     authors: frozenset[str]
     adding: frozenset[str]
     indefinites: frozenset[str]
+    moments: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
     relative_agreement: Mapping[str, tuple[str, str]]
@@ -237,6 +238,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("authors", "authors"),
                 ("adding", "adding"),
                 ("indefinites", "indefinites"),
+                ("moments", "moments"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
                 ("definites", "definites"),
