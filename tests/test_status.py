@@ -202,3 +202,24 @@ def test_a_caption_of_today_tells_what_was(find_claims: Find) -> None:
 def test_a_year_stays_with_the_war_that_it_names(find_claims: Find) -> None:
     claims = find_claims("يحيي النصب ذكرى مشاركة الصين في الحرب الكورية 1950 - 1953.")
     assert {claim.time.edtf for claim in claims if claim.type == "War" and claim.time} == {"1950/1953"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("قال لافروف إن بوتين لا يزال يجري محادثات مع الصين.", "Meeting", "ongoing"),
+        ("ما زالوا يجرون محادثات مع الصين.", "Meeting", "ongoing"),
+        ("قالت الوزارة إنه لا صحة لزيارة بوتين إلى الصين.", "Visit", "denied"),
+        ("أكدت روسيا استمرار المفاوضات بين الصين وأوكرانيا.", "Meeting", "ongoing"),
+        ("سيعود بوتين لمواصلة المحادثات مع الصين.", "Meeting", "planned"),
+        ("كشفت الشرطة عن مخطط لاغتيال بوتين.", "Attack", "planned"),
+        ("اعتقلت الشرطة رجلين بتهمة تهريب أسلحة إلى سوريا.", "Transfer", "alleged"),
+        ("ندد بوتين بالهجوم الانتحاري الذي أوقع 30 قتيلا في الصين.", "Attack", "occurred"),
+        ("اتصل بوتين بنظيره الصيني لتهنئته.", "Support", "occurred"),
+        ("تشهد الصين منذ ديسمبر 2013 حربا أهلية.", "War", "ongoing"),
+    ],
+)
+def test_what_has_not_ceased_what_is_plotted_and_what_somebody_is_charged_with_are_told_apart(
+    find_claims: Find, text: str, kind: str, status: str
+) -> None:
+    assert {claim.status.value for claim in find_claims(text) if claim.type == kind} == {status}

@@ -112,3 +112,26 @@ def test_the_middle_of_a_year_is_no_whole_year(find_claims: Find) -> None:
     (visit,) = find_claims("زار بوتين الصين منتصف 2016.")
     assert visit.time is not None
     assert visit.time.edtf == "2016-05~/2016-08~"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("زار بوتين الصين من 21 يونيو 2013 حتى 14 أغسطس من نفس العام.", "2013-06-21/2013-08-14"),
+        ("زار بوتين الصين من 21 يونيو 2013 حتى 14 أغسطس من العام نفسه.", "2013-06-21/2013-08-14"),
+        ("زار بوتين الصين في نفس اليوم.", None),
+        ("زار بوتين الصين في اليوم ذاته.", None),
+        ("زار بوتين محافظة إب.", None),
+        ("زار بوتين محافظة إب أمس.", "2024-06-11"),
+        ("زار بوتين الصين بمناسبة ذكرى ثورة 23 يوليو.", None),
+        ("زار بوتين الصين في 23 يوليو الماضي.", "2023-07-23"),
+    ],
+)
+def test_the_same_day_and_a_date_in_a_name_are_no_day_of_the_event(
+    find_claims: Find, text: str, edtf: str | None
+) -> None:
+    assert _when(find_claims(text))["Visit"] == edtf
+
+
+def test_since_before_an_event_noun_opens_its_time(find_claims: Find) -> None:
+    assert _when(find_claims("تشهد الصين منذ ديسمبر 2013 حربا أهلية."))["War"] == "2013-12/.."

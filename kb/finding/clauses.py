@@ -286,7 +286,7 @@ def _look_left(
     free = True
     for node in _before(clause, nodes, inserted, grammar):
         if node.part in _PASSED:
-            _note(clause, node, grammar)
+            _note(clause, node, nodes, grammar)
             if node.conjunction and node.part is not Part.TIME:
                 return
         elif node.part in _OPENERS:
@@ -427,9 +427,10 @@ def _times_before(node: Node, nodes: Sequence[Node]) -> list[Node]:
     return found
 
 
-def _note(clause: Clause, node: Node, grammar: Grammar) -> None:
+def _note(clause: Clause, node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     adjacent = clause.verb.index - node.index <= 2  # noqa: PLR2004  (a word may stand between)
-    if node.part is Part.NEGATOR and adjacent and node.words not in grammar.noun_negators:
+    still = nodes[node.index + 1].words in grammar.still  # "لا يزال يجري": it has not ceased
+    if node.part is Part.NEGATOR and adjacent and not still and node.words not in grammar.noun_negators:
         clause.negated = True
     elif node.part is Part.AUXILIARY:
         clause.auxiliaries.append(node)

@@ -59,7 +59,7 @@ def find_times(sentence: Sentence, language: Language, reference: Reference | No
         found = sorted(
             [*named, *(m for m in found if taken.isdisjoint(range(m.first, m.last + 1)))], key=lambda m: m.first
         )
-    return tuple(_joined(found, sentence.tokens, language))
+    return tuple(_joined(_same_years(found), sentence.tokens, language))
 
 
 def resolve_time(
@@ -88,7 +88,10 @@ def _event_day(event: TimeValue | None) -> date | None:
 
 
 def _resolve(mention: TimeMention, asked: Asked) -> Interval | None:
-    interval = RESOLVERS[mention.value](dict(mention.fields), asked)
+    fields = dict(mention.fields)
+    if _SAME in fields and "year" not in fields:
+        return None
+    interval = RESOLVERS[mention.value](fields, asked)
     if interval is None:
         return None
     if mention.until is not None:
@@ -116,6 +119,23 @@ def _time_value(mention: TimeMention, interval: Interval | None, anchor: date | 
     )
 
 
+_SAME = "same"
+
+
+def _same_years(found: Sequence[TimeMention]) -> list[TimeMention]:
+    """Give dates "of the same year" the year of the one before: "من 21 يونيو 2013 حتى 14 أغسطس من العام نفسه"."""
+    filled: list[TimeMention] = []
+    year: int | None = None
+    for mention in found:
+        fields = dict(mention.fields)
+        if year is not None and fields.get("unit") == "year" and _SAME in fields and "year" not in fields:
+            filled.append(replace(mention, fields=(*mention.fields, ("year", year))))
+        else:
+            year = fields.get("year", year)
+            filled.append(mention)
+    return filled
+
+
 def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention]:
     rules = load_rules(language)
     found: list[TimeMention] = []
@@ -124,7 +144,7 @@ def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention
     around = rules.keys(tokens) if starts else frozenset()
     for at in starts:
         match = rules.match(tokens, at, around) if at >= end else None
-        if match is not None:
+        if match is not None and not rules.is_misread(tokens[match.start : match.end]):
             found.append(_mention(match, tokens))
             end = match.end
     return found

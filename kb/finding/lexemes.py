@@ -72,6 +72,11 @@ class Reading:
     passive: bool = False
 
 
+def _is_of_first_person(reading: Reading) -> bool:
+    """Whether a present names no gender: news tells of others, so that "أوقع" is "it inflicted" and not "I sign"."""
+    return reading.tense == "present" and not reading.gender and reading.number == "p"
+
+
 VerbForms = dict[str, list[tuple[Lexeme, str, str, str, bool]]]
 NounForms = dict[str, list[tuple[Lexeme, bool]]]
 
@@ -94,7 +99,7 @@ class Lexemes:
         """Every reading of a folded word; readings that take less apart come first and shut out the others."""
         found = self._cache.get(form)
         if found is None:
-            found = self._cache[form] = tuple(self._find(form))
+            found = self._cache[form] = tuple(sorted(self._find(form), key=_is_of_first_person))
         return found
 
     def _add_verb(self, lexeme: Lexeme, citation: dict[str, str]) -> None:

@@ -545,6 +545,10 @@ def _now(_: Fields, asked: Asked) -> Interval | None:
     return day(asked.published).against() if asked.published else None
 
 
+def _same(_: Fields, __: Asked) -> None:
+    """Nothing by itself: "the same day" is that of whatever was told before."""
+
+
 def _event(fields: Fields, asked: Asked) -> Interval | None:
     """So many days, weeks, months or years before or after another event."""
     if asked.event is None:
@@ -653,6 +657,7 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "quarter-of-turn": _quarter_of_turn,
     "week-of-date": _week_of_date,
     "now": _now,
+    "same": _same,
     "event": _event,
     "hijri": _hijri,
     "hijri-month": _hijri_month,

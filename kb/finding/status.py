@@ -34,7 +34,11 @@ def settle_status(
     tense = _tense_status(draft, nodes, grammar, block=block)
     if tense is None:
         return False
-    if not found or (tense == "denied" and found != "planned"):
+    if (
+        not found
+        or (tense == "denied" and found != "planned")
+        or (found == "ongoing" and tense in ("planned", "possible"))
+    ):
         found, certainty = tense, _usual_certainty(tense)
     if found not in ("denied", "cancelled") and _is_any(draft, nodes, grammar):
         return False
@@ -132,7 +136,7 @@ def _by_host(clause: Clause, found: str, certainty: str, draft: Draft, grammar: 
     if clause.negated and draft.told is not None and _is_sought(draft.told, grammar):
         return "denied", "certain"
     told = draft.reading.segments.definite or draft.reading.segments.pronoun or draft.qualifier
-    if found or told or is_speech(clause) or not _is_object(draft.trigger, clause):
+    if found not in ("", "ongoing") or told or is_speech(clause) or not _is_object(draft.trigger, clause):
         return found, certainty
     if any(reading.lexeme.type in ACTS for reading in clause.verb.readings):
         return found, certainty
@@ -404,7 +408,8 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
     clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
-        usual = "ongoing" if draft.relation in grammar.amid else "planned" if draft.purpose else "occurred"
+        sought = draft.purpose and not _is_said_at_once(draft)
+        usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
         return str(draft.lexeme.option("status") or usual)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
@@ -434,6 +439,14 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
 def _is_said_of_future(draft: Draft) -> bool:
     """Whether a verb is an act by words only in the future, done by saying so: "سنقف إلى جانبكم"."""
     return draft.light is None and "future" in draft.lexeme.option("tenses", ()) and draft.type in ACTS
+
+
+_SPOKEN = ACTS - {"Agreement", "Decision"}
+
+
+def _is_said_at_once(draft: Draft) -> bool:
+    """Whether it is words for which something else was done, and so were said: "اتصل بنظيره لتهنئته"."""
+    return draft.type in _SPOKEN and draft.clause is not None and draft.clause.reading.tense == "past"
 
 
 def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str:

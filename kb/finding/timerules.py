@@ -75,6 +75,7 @@ class Rules:
         self.range_between = frozenset(fold(word) for word in table["range"]["between"])
         self.range_alone = frozenset(fold(word) for word in table["range"].get("alone", ()))
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
+        self._printed = frozenset(table["not_a_time"].get("printed", ()))
         self._of_word = lru_cache(maxsize=1 << 16)(self._find_of_word)
         self._literal = frozenset(word for rule in self._rules for e in rule.elements for word in e.words)
         self._leads = lru_cache(maxsize=1 << 16)(self._find_leads)
@@ -136,6 +137,10 @@ class Rules:
     def is_no_time(self, tokens: Sequence[Token], first: int) -> bool:
         """Whether the word before says that the expression is a length of time or an age."""
         return first > 0 and tokens[first - 1].form in self._no_time
+
+    def is_misread(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word is no time as it is printed, though it folds to one."""
+        return any(token.text in self._printed for token in tokens)
 
     def _fronts(self, form: str) -> Iterator[int]:
         """How many letters of the first word may be clitics: none, one, or two."""

@@ -29,7 +29,7 @@ def settle_times(
 ) -> None:
     """Give each draft the time that its sentence has for it."""
     for draft in drafts:
-        draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published)
+        draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published, grammar)
     _count_from_events(drafts, nodes, published)
     _hand_on(drafts, nodes)
     lenders = [_lent, _trailing, _told_when, _said_by_doer]
@@ -38,7 +38,7 @@ def settle_times(
             if draft.time is None and not draft.lexeme.option("timeless"):
                 lent = _nearest(lender(draft, nodes, clauses, grammar), draft.trigger)
                 own = [node for node in lent if not _is_since_of_superlative(draft, node, nodes, grammar)]
-                draft.time = _first_resolved(draft, own, published)
+                draft.time = _first_resolved(draft, own, published, grammar)
 
 
 def carry_talk(
@@ -63,11 +63,11 @@ def _is_day(time: TimeValue) -> bool:
     return time.resolved and time.earliest_begin == time.latest_end
 
 
-def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None) -> TimeValue | None:
+def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None, grammar: Grammar) -> TimeValue | None:
     """The first of the times that can be resolved, else the first."""
     if draft.lexeme.option("timeless"):
         return None
-    values = [_resolve(draft, node, published) for node in times]
+    values = [_resolve(draft, node, published, grammar) for node in times]
     values = [value for value in values if not _is_to_come(draft, value, published)]
     return next((value for value in values if value.resolved), values[0] if values else None)
 
@@ -119,10 +119,10 @@ def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:
     return sorted(plain, key=lambda node: (abs(node.index - trigger.index), node.index))
 
 
-def _resolve(draft: Draft, node: Node, published: date | None) -> TimeValue:
+def _resolve(draft: Draft, node: Node, published: date | None, grammar: Grammar) -> TimeValue:
     mention = node.time
     assert mention is not None  # noqa: S101  (time nodes have times)
-    if node.index == draft.trigger.index - 1:
+    if node.index == draft.trigger.index - 1 and not grammar.subject_after_verb:
         mention = replace(mention, opening="")  # "by the Feb. 23 accord" tells of no time up to that day
     anchor = _said_on(draft, published) if _counts_hours(mention) else published
     direction = Direction.PAST if node is draft.said else _direction(draft, mention)
