@@ -1,6 +1,7 @@
 """English sentences as agencies write them: who does what in clauses, asides, datelines and phrases that count two."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -200,6 +201,67 @@ def test_somebody_may_arrive_where_no_place_is_told(find_claims: Find) -> None:
 def test_what_somebody_had_is_told_by_the_verb(find_claims: Find) -> None:
     (claim,) = find_claims("Vladimir Putin and Xi Jinping had a long telephone conversation.", language="en")
     assert (claim.type, len(claim.participants)) == ("Call", 2)
+
+
+def test_somebody_who_is_somewhere_for_a_while_visits_it(find_claims: Find) -> None:
+    text = "President Bill Clinton was in Berlin on Friday for talks with Chancellor Helmut Kohl."
+    visit, talks = find_claims(text, language="en", published=date(1998, 5, 20))
+    assert (visit.type, visit.status, _places(visit)) == ("Visit", "occurred", ["Berlin"])
+    assert (talks.type, talks.status, len(talks.participants)) == ("Meeting", "occurred", 2)
+
+
+def test_somebody_due_somewhere_is_to_visit_it(find_claims: Find) -> None:
+    (claim,) = find_claims("Foreign Minister Igor Ivanov is due in Damascus.", language="en")
+    assert (claim.type, claim.status, _places(claim)) == ("Visit", "planned", ["Damascus"])
+
+
+def test_where_somebody_is_born_is_no_visit(find_claims: Find) -> None:
+    assert find_claims("Angela Merkel was born in Hamburg in 1954.", language="en") == ()
+
+
+def test_the_day_of_a_journey_is_that_of_its_purpose(find_claims: Find) -> None:
+    text = "President Bill Clinton arrived in Berlin on Friday for talks with Chancellor Helmut Kohl."
+    visit, talks = find_claims(text, language="en", published=date(1998, 5, 20))
+    assert visit.time is not None
+    assert talks.time is not None
+    assert visit.time.edtf == talks.time.edtf == "1998-05-15"
+
+
+def test_what_somebody_is_the_first_to_do_is_done(find_claims: Find) -> None:
+    text = "Christian Wulff is the second German president to visit Afghanistan in 44 years."
+    (claim,) = find_claims(text, language="en")
+    assert (claim.status, claim.time, _roles(claim)) == ("occurred", None, {("Christian Wulff", "agent")})
+
+
+def test_an_object_of_none_denies_the_verb(find_claims: Find) -> None:
+    (claim,) = find_claims("Russia and Ukraine reached no agreement in Minsk.", language="en")
+    assert (claim.type, claim.status) == ("Agreement", "denied")
+
+
+def test_a_participle_joined_to_a_passive_is_passive(find_claims: Find) -> None:
+    text = "Former commander Theoneste Bagosora was arrested in Cameroon and jailed in Tanzania."
+    assert {role for claim in find_claims(text, language="en") for _, role in _roles(claim)} == {"recipient"}
+
+
+def test_those_taken_out_of_a_number_stand_for_it(find_claims: Find) -> None:
+    (claim,) = find_claims("The Taliban released two of the hostages held in Afghanistan.", language="en")
+    assert _roles(claim) == {("The Taliban", "agent"), ("the hostages", "recipient")}
+
+
+def test_an_adverb_between_subject_and_verb_is_no_part_of_a_name(find_claims: Find) -> None:
+    (claim,) = find_claims("China's parliament formally elected Xi Jinping.", language="en")
+    assert (claim.type, _roles(claim)) == ("Election", {("Xi Jinping", "recipient")})
+
+
+def test_who_is_told_of_by_his_age_is_whoever_was_told_of(find_claims: Find) -> None:
+    text = "Theoneste Bagosora appeared in Arusha. The 67-year-old was sentenced to life in prison."
+    (claim,) = find_claims(text, language="en")
+    assert (claim.type, _roles(claim)) == ("Arrest", {("Theoneste Bagosora", "recipient")})
+
+
+def test_what_goes_on_beside_an_act_is_no_saying(find_claims: Find) -> None:
+    (claim,) = find_claims("Li Yuanchao was elected vice president, confirming an earlier story.", language="en")
+    assert claim.speakers == ()
 
 
 def test_another_attack_is_an_attack(find_claims: Find) -> None:

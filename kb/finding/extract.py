@@ -19,6 +19,7 @@ from kb.finding.needs import meets_needs
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
+from kb.finding.preverbal import read_headline
 from kb.finding.pronouns import SPEAKER, Discourse, fits, resolve_pronoun
 from kb.finding.scenes import settle_scenes
 from kb.finding.scopes import (
@@ -130,6 +131,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     if reader.memory.block != sentence.block_index:
         reader.memory.block, reader.memory.quoting = sentence.block_index, False
     clauses = find_clauses(nodes, reader.grammar)
+    if sentence.block is not BlockKind.PARAGRAPH and not reader.grammar.subject_after_verb:
+        read_headline(clauses, nodes, reader.grammar)
     if reader.trace is not None:
         reader.trace.read(sentence, nodes, clauses)
     for clause in clauses:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.finding.lexemes import UNKNOWN_VERB, Kind, Reading
+from kb.finding.stays import tells_stay
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
@@ -73,7 +74,15 @@ def is_free(head: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
         return False
     start = phrase_start(head, nodes, grammar)
     before = nodes[start - 1] if start else None
+    if before is not None and _is_part(before.index - 1, nodes, grammar) and before.words in grammar.genitives:
+        return is_free(nodes[before.index - 1], nodes, grammar)
     return before is None or before.part not in (Part.PREPOSITION, Part.CIRCUMSTANCE)
+
+
+def _is_part(at: int, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a word that takes some out of a number stands at an index."""
+    part = at >= 0 and nodes[at].part is Part.WORD
+    return part and (nodes[at].words in grammar.parts or nodes[at].words.isdigit())
 
 
 def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -83,14 +92,7 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
     _settle_relatives(nodes)
     _guess_verbs(nodes, grammar)
     for node in nodes:
-        if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
-            node.part = Part.ADVERB
-        if node.readings and _stands_as_verb(node, nodes, grammar):
-            node.part = Part.VERB
-        if node.part is Part.VERB:
-            _settle(node, nodes, grammar)
-        elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
-            node.part = Part.WORD
+        _settle_class(node, nodes, grammar)
     _settle_compounds(nodes)
     for node in nodes:
         if node.part is Part.NOUN:
@@ -98,7 +100,22 @@ def settle_classes(nodes: Sequence[Node], grammar: Grammar) -> None:
         elif node.part is Part.NAME and not node.preposition and not is_adjective(node):
             _govern(node, nodes, grammar)
         elif node.part is Part.NAME and node.preposition in grammar.genitives:
+            _take_part(node, nodes, grammar)
             _locate(node, nodes, grammar)
+
+
+def _settle_class(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Decide between verb, noun, adverb and plain word for one word."""
+    if node.part is Part.WORD and node.words.endswith(grammar.adverb_endings) and _is_adverb(node, nodes):
+        node.part = Part.ADVERB
+    if node.readings and _stands_as_verb(node, nodes, grammar):
+        node.part = Part.VERB
+    if node.part is Part.AUXILIARY and node.readings and tells_stay(node, nodes, grammar):
+        node.part = Part.VERB
+    elif node.part is Part.VERB:
+        _settle(node, nodes, grammar)
+    elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
+        node.part = Part.WORD
 
 
 _SHORTEST_GUESS = 5
@@ -439,6 +456,14 @@ def _joined_owners(owner: Node, nodes: Sequence[Node]) -> list[Node]:
         return []
     other = nodes[owner.index - 2]
     return [other] if other.part is Part.NAME and not other.preposition else []
+
+
+def _take_part(name: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Let those of whom some are taken out stand for them: "released | two of | the hostages"."""
+    if nodes[name.index - 1].part is Part.PREPOSITION and _is_part(name.index - 2, nodes, grammar):
+        before = nodes[name.index - 3] if name.index > 2 else None  # noqa: PLR2004
+        governed = before is not None and before.part in (Part.PREPOSITION, Part.CIRCUMSTANCE)
+        name.preposition = (before.preposition or before.words) if before is not None and governed else ""
 
 
 def _locate(name: Node, nodes: Sequence[Node], grammar: Grammar) -> None:

@@ -33,6 +33,32 @@ def find_preverbal(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
     return finder.clauses
 
 
+def done_to_somebody(clause: Clause) -> bool:
+    """Whether its verb tells of something that is done to people, so that it can have a passive of them."""
+    frame, lexeme = clause.reading.lexeme.frame, clause.reading.lexeme
+    if frame is None or lexeme.option("intransitive") or is_speech(clause):
+        return False
+    return "recipient" in frame.slots["object"] and "place" not in frame.slots["object"]
+
+
+def read_headline(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take a bare past form of a headline that has no object for a passive: "Colonel convicted of genocide"."""
+    for clause in clauses:
+        bare = clause.reading.tense == "past" and not (clause.auxiliaries or clause.passive or clause.objects)
+        if bare and done_to_somebody(clause) and not _has_complement(clause, nodes, grammar):
+            clause.passive = clause.preposed = True
+
+
+def _has_complement(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an object stands right behind the verb, or a phrase that says whom the act is aimed at."""
+    following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
+    if following is None or following.part is not Part.PREPOSITION:
+        return following is not None and following.part in (Part.NAME, Part.NOUN, Part.WORD, Part.NEGATOR)
+    frame = clause.reading.lexeme.frame
+    aimed = following.words not in grammar.genitives
+    return aimed and frame is not None and "recipient" in frame.prepositions.get(following.words, ())
+
+
 class _Finder:
     """The state of reading one sentence."""
 
@@ -110,6 +136,8 @@ class _Finder:
             return _FINITE if self._has_be(clause) else _GERUND
         if tense == "past" and not clause.auxiliaries and self._is_reduced(clause, start):
             return _PARTICIPLE
+        if clause.auxiliaries and self.grammar.verb_endings.get(clause.auxiliaries[-1].words[-3:]) == "gerund":
+            return _PARTICIPLE  # "hostages being held", "after having met him"
         return _FINITE
 
     def _finite_before_to(self, group: Sequence[Node]) -> bool:
@@ -133,7 +161,7 @@ class _Finder:
         if before.part is Part.VERB:
             return True
         following = self._next(clause.verb.index + 1)
-        if following is not None and following.words in self.grammar.doers:
+        if following is not None and following.words in self.grammar.doers and self._takes_object(clause):
             return not is_speech(clause)
         if is_speech(clause) or before.part not in (Part.NAME, Part.WORD, Part.NOUN, Part.COMMA):
             return before.part in (Part.CIRCUMSTANCE, Part.SUBORDINATOR) and not self._has_object(clause)
@@ -142,7 +170,17 @@ class _Finder:
         if not self._takes_object(clause):
             return False
         behind_preposition = before.part in (Part.NAME, Part.NOUN, Part.WORD) and self._governed(before)
-        return self._finite_follows(clause) or (behind_preposition and self._verb_before(clause))
+        if self._finite_follows(clause) or (behind_preposition and self._verb_before(clause)):
+            return True
+        return before.part is Part.NAME and self._is_done_to(before)
+
+    def _is_done_to(self, name: Node) -> bool:
+        """Whether a name is the object of an event verb right before it: "released | two of the hostages | held"."""
+        begin = phrase_start(name, self.nodes, self.grammar)
+        if begin > 1 and self.nodes[begin - 1].words in self.grammar.genitives:
+            begin = phrase_start(self.nodes[begin - 2], self.nodes, self.grammar)
+        verb = self.nodes[begin - 1] if begin else None
+        return verb is not None and verb.part is Part.VERB and verb.reading.lexeme.kind is Kind.VERB
 
     def _governed(self, node: Node) -> bool:
         return bool(node.preposition) or not is_free(node, self.nodes, self.grammar)
@@ -322,7 +360,7 @@ class _Finder:
         if node.part is Part.NOUN:
             clause.subject_noun = node
         elif node.part is Part.WORD:
-            pronoun = self.grammar.persons.get(node.words)
+            pronoun = self.grammar.persons.get(node.words) or self._aged(node)
             joined = self._named_beside(begin)
             if pronoun is not None:
                 clause.pronoun_subject = pronoun
@@ -335,8 +373,14 @@ class _Finder:
             group = self._joined(node)
             clause.subject = self._apposed(group)
             self.subject_starts[clause.verb.index] = min(n.index for n in (*group, *clause.subject))
-        clause.times.extend(self._times_before(begin))
+        clause.times.extend(self._times_before(min(begin, self.subject_starts[clause.verb.index])))
         self._report(clause)
+
+    def _aged(self, node: Node) -> tuple[str, str] | None:
+        """The pronoun for somebody of whom only the age is told: "the 67-year-old"."""
+        before = [n.words for n in self.nodes[max(0, node.index - 3) : node.index]]
+        aged = node.words in self.grammar.aged and len(before) > 2 and before[0] == before[2] == "-"  # noqa: PLR2004
+        return next((p for p in self.grammar.persons.values() if p[1] == "s"), None) if aged else None
 
     def _named_beside(self, begin: int) -> Node | None:
         """The name to which a phrase that names nobody is joined: "Iran and | six other countries"."""
@@ -443,11 +487,17 @@ class _Finder:
                 if earlier.verb.index in self.unnamed:
                     self.unnamed.add(clause.verb.index)
                 clause.auxiliaries.extend(self._shared_auxiliaries(earlier, clause))
+                clause.passive |= earlier.passive and self._goes_on_passive(earlier, clause)
                 return
 
     def _shared_auxiliaries(self, earlier: Clause, clause: Clause) -> list[Node]:
         """The auxiliaries that joined verbs of the same form have in common: "will visit China and meet Xi"."""
         return earlier.auxiliaries if not clause.auxiliaries and earlier.reading.tense == clause.reading.tense else []
+
+    def _goes_on_passive(self, earlier: Clause, clause: Clause) -> bool:
+        """Whether a participle is joined to a passive and has its subject done to: "was convicted and sentenced"."""
+        bare = clause.reading.tense == "past" and clause.auxiliaries == earlier.auxiliaries
+        return bare and done_to_somebody(clause) and not self._has_object(clause)
 
     def _between_relative(self, earlier: Clause, clause: Clause) -> bool:
         """Whether the earlier clause is a relative one between commas, which ends before this one."""
@@ -463,6 +513,7 @@ class _Finder:
         previous: Node = clause.verb
         noun_seen = False
         self._take_pronoun(clause)
+        clause.negated |= self._is_of_nothing(clause)
         for node in self.nodes[clause.verb.index + 1 : clause.end]:
             if node.bracketed and node.part is not Part.TIME:
                 continue
@@ -477,6 +528,11 @@ class _Finder:
         if is_speech(clause):
             self._invert(clause)
             self._follow_content(clause)
+
+    def _is_of_nothing(self, clause: Clause) -> bool:
+        """Whether "no" before its object denies what the verb tells: "reached no agreement"."""
+        following = self._next(clause.verb.index + 1)
+        return following is not None and following.part is Part.NEGATOR and not is_speech(clause)
 
     def _take_pronoun(self, clause: Clause) -> None:
         """Take a pronoun right behind the verb for its object."""
@@ -554,7 +610,7 @@ class _Finder:
 
     def _follow_content(self, clause: Clause) -> None:
         """Note that what is said stands before who says it: "Putin visited Kiev, officials said"."""
-        if clause.reported is not None:
+        if clause.reported is not None or self.forms[clause.verb.index] != _FINITE:
             return
         begin = min(self.subject_starts.get(clause.verb.index, len(self.nodes)), self.starts[clause.verb.index])
         before = self.nodes[begin - 1] if begin else None
@@ -584,6 +640,13 @@ class _Finder:
         form = self.forms[clause.verb.index]
         if form == _FINITE:
             return
+        if form == _INFINITIVE and self._is_ranked(clause):
+            self._take_ranked(clause)
+        elif not self._qualifies_before(clause, form):
+            self._hang_on_host(clause, form)
+
+    def _qualifies_before(self, clause: Clause, form: str) -> bool:
+        """Whether a participle belongs to a noun phrase right before it, which it takes for its subject."""
         before = self.nodes[self.starts[clause.verb.index] - 1] if self.starts[clause.verb.index] else None
         preposition = clause.verb.preposition if form == _GERUND else ""
         if form == _PARTICIPLE or (form == _GERUND and not preposition):
@@ -591,11 +654,15 @@ class _Finder:
             qualified = self.nodes[before.index - 1] if before is not None and apart else before
             if qualified is not None and qualified.part in (Part.NAME, Part.NOUN):
                 self._qualify(clause, qualified)
-                return
+                return True
             if apart and qualified is not None and qualified.part is Part.WORD:
-                return  # "their statement, released by the Kremlin"
-            if before is not None and before.part is Part.WORD and not is_pronoun(before, self.grammar):
-                return
+                return True  # "their statement, released by the Kremlin"
+            return before is not None and before.part is Part.WORD and not is_pronoun(before, self.grammar)
+        return False
+
+    def _hang_on_host(self, clause: Clause, form: str) -> None:
+        """Give an infinitive or participle the subject or object of the verb that it hangs on."""
+        preposition = clause.verb.preposition if form == _GERUND else ""
         host = clause.host = self._host(clause)
         if host is None:
             return
@@ -611,6 +678,30 @@ class _Finder:
             clause.reading = replace(clause.reading, tense=host.reading.tense)
         if form == _GERUND:
             self._take_tense(clause, host, preposition)
+
+    def _is_ranked(self, clause: Clause) -> bool:
+        """Whether an infinitive says what somebody did as the first or last of several: "the first pope to visit"."""
+        start = self.starts[clause.verb.index]
+        head = self.nodes[start - 1] if start else None
+        if head is None or head.part not in (Part.NAME, Part.WORD, Part.NOUN) or clause.negated:
+            return False
+        phrase = self.nodes[phrase_start(head, self.nodes, self.grammar) : start]
+        words = {word for node in phrase for word in node.words.casefold().split()}
+        before = {node.words for node in self.nodes[:start]}
+        unreal = self.grammar.future_words | self.grammar.possibly | self.grammar.unreal
+        return bool(words & self.grammar.superlatives) and not before & unreal
+
+    def _take_ranked(self, clause: Clause) -> None:
+        """Let whoever is said to be the first, or else the noun so described, be the one that did it."""
+        clause.reading = replace(clause.reading, tense="past")
+        at = self.starts[clause.verb.index] - 1
+        begin = phrase_start(self.nodes[at], self.nodes, self.grammar)
+        linked = begin > 1 and self.nodes[begin - 1].words in self.grammar.passive_auxiliaries
+        head = self.nodes[begin - 2] if linked else self.nodes[at]
+        if head.part is Part.NAME:
+            clause.subject = [head]
+        elif head.part is Part.WORD:
+            clause.pronoun_subject = self.grammar.persons.get(head.words)
 
     def _qualify(self, clause: Clause, before: Node) -> None:
         if before.part is Part.NOUN:

@@ -28,7 +28,8 @@ def settle_status(
     found, certainty, speakers = governed(draft, nodes, clauses, grammar)
     if found == "none":
         return False
-    adjective = _described(draft, nodes) if grammar.subject_after_verb else {}
+    described = grammar.subject_after_verb or draft.lexeme.option("predicate")
+    adjective = _described(draft, nodes) if described else {}
     if _weaker(adjective.get("status", ""), found):
         found, certainty = adjective["status"], adjective.get("certainty", "")
     tense = _tense_status(draft, nodes, grammar, block=block)
@@ -392,7 +393,7 @@ def _is_answered(draft: Draft) -> bool:
 
 def _described(draft: Draft, nodes: Sequence[Node]) -> Mapping[str, Any]:
     """What adjectives and predicates behind an event noun say: "زيارة وشيكة"; "الزيارة المقررة ملغاة" is cancelled."""
-    if draft.reading.lexeme.kind is not Kind.NOUN:
+    if draft.reading.lexeme.kind is not Kind.NOUN and not draft.lexeme.option("predicate"):
         return {}
     found: Mapping[str, Any] = {}
     for node in nodes[draft.trigger.index + 1 :]:
@@ -408,7 +409,7 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
     clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
-        sought = draft.purpose and not _is_said_at_once(draft)
+        sought = draft.purpose and not (_is_said_at_once(draft) or _was_there(draft))
         usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
         return str(draft.lexeme.option("status") or usual)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
@@ -447,6 +448,14 @@ _SPOKEN = ACTS - {"Agreement", "Decision"}
 def _is_said_at_once(draft: Draft) -> bool:
     """Whether it is words for which something else was done, and so were said: "اتصل بنظيره لتهنئته"."""
     return draft.type in _SPOKEN and draft.clause is not None and draft.clause.reading.tense == "past"
+
+
+def _was_there(draft: Draft) -> bool:
+    """Whether whoever did something for a purpose was there, so that it came about: "visited Cairo for talks"."""
+    clause = draft.clause
+    if clause is None or clause.reading.tense != "past" or clause.negated:
+        return False
+    return any(reading.lexeme.option("stays") for reading in clause.verb.readings)
 
 
 def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str:

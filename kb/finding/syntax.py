@@ -153,6 +153,8 @@ class Grammar:
     superlatives: frozenset[str]
     lengths: frozenset[str]
     genitives: frozenset[str]
+    aged: frozenset[str]
+    parts: frozenset[str]
     adverb_endings: tuple[str, ...]
 
 
@@ -255,6 +257,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("superlatives", "superlatives"),
                 ("lengths", "lengths"),
                 ("genitives", "genitives"),
+                ("aged", "aged"),
+                ("parts", "parts"),
             )
         },
     )

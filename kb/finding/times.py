@@ -93,8 +93,10 @@ def _by_nearness(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> list[
 def _is_since_of_superlative(draft: Draft, node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether "since" counts from what was before: "أول زيارة منذ 1959"; what is to come has not begun either."""
     mention = node.time
-    if mention is None or (mention.opening != "since" and mention.value != "since-ago"):
+    if mention is None or (mention.opening != "since" and mention.value not in ("since-ago", "ahead")):
         return False
+    if mention.value == "ahead" and draft.told is not None and draft.told.reading.tense == "past":
+        return True  # "the first president to visit the country in 44 years"
     if draft.status is Status.PLANNED:
         return True
     at = draft.trigger.index
@@ -147,11 +149,26 @@ def _direction(draft: Draft, mention: TimeMention) -> Direction | None:
     if mention.opening == "since":
         return Direction.PAST
     if draft.status in (Status.PLANNED, Status.POSSIBLE):
-        return Direction.FUTURE
+        return Direction.PAST if _serves_past(draft) else Direction.FUTURE
     tense = draft.told.reading.tense if draft.told is not None else ""
     if tense == "present":
         return Direction.FUTURE if mention.value == "weekday" and draft.status is not Status.DENIED else None
     return Direction.PAST if draft.status is Status.OCCURRED else None
+
+
+def _serves_past(draft: Draft) -> bool:
+    """Whether it is what for something was done, so that a weekday is that day: "flew to Cairo on Friday for talks"."""
+    clause = draft.light or draft.clause
+    if clause is None or draft.lexeme.kind is Kind.VERB:
+        host = clause.host if clause is not None and clause.reading.tense == "infinitive" else None
+        return host is not None and _is_journey(host)
+    return draft.purpose and _is_journey(clause)
+
+
+def _is_journey(clause: Clause) -> bool:
+    """Whether its verb tells that somebody came, went or stayed somewhere."""
+    journey = any(reading.lexeme.type == "Visit" for reading in clause.verb.readings)
+    return journey and clause.reading.tense == "past" and not clause.negated
 
 
 def _lent(draft: Draft, _: Sequence[Node], __: Sequence[Clause], grammar: Grammar) -> list[Node]:

@@ -88,6 +88,8 @@ class Pieces:
     def _continues(self, pieces: list[Piece], piece: Piece) -> bool:
         """Whether a piece belongs to the phrase so far: starts come first, nothing but names follows a final head."""
         if not pieces:
+            if piece.part == "adjective" and self._is_adverb(piece) and self._follows_noun(piece.first):
+                return False
             verb = piece.first == piece.last and self.scan.form(piece.first) in self.words.verbs
             return piece.part != "adjective" or (not verb and self._has_head(piece.last + 1))
         last = pieces[-1]
@@ -113,9 +115,21 @@ class Pieces:
         return True
 
     def _is_verb(self, piece: Piece) -> bool:
-        """Whether an adjective is a participle, which behind a noun is its verb: "the army captured soldiers"."""
+        """Whether an adjective is a participle or an adverb, behind a noun its verb: "the army (swiftly) captured"."""
         form = self.scan.form(piece.first)
+        if self._is_adverb(piece):
+            return True
         return piece.first == piece.last and (form in self.words.verbs or form.endswith(self.participle_ends))
+
+    def _is_adverb(self, piece: Piece) -> bool:
+        form = self.scan.form(piece.first)
+        return form.endswith(self.adverb_ends) and Tag.ADJECTIVE not in self.scan.words(piece.first)
+
+    def _follows_noun(self, at: int) -> bool:
+        """Whether a word right before may be the subject of a verb: no verb, and none of the little words."""
+        before = self.scan.form(at - 1) if at else ""
+        little = before in self.words.language.function_words or before in self.words.stops
+        return before.isalpha() and not little and before not in self.words.verbs
 
     def _capital_head(self, at: int) -> bool:
         return self.capitals.capital(at) and any(tag in self.scan.words(at) for tag in (Tag.ORGANISATION, Tag.PLACE))
