@@ -93,3 +93,18 @@ def test_as_many_of_the_same_kind_are_the_same_people(find_claims: Find) -> None
 def test_meetings_in_one_town_that_name_no_party_stay_apart(find_claims: Find) -> None:
     text = "عقدت قمة في القاهرة الاثنين الماضي. وأجرى لافروف محادثات مع وانغ يي في القاهرة."
     assert len([claim for claim in find_claims(text) if claim.type == "Meeting"]) == 2
+
+
+def test_an_event_that_a_demonstrative_points_to_is_the_one_told_before(find_claims: Find) -> None:
+    claims = find_claims("زار بوتين الصين أمس. ورافق الرئيس في هذه الزيارة لافروف وجون كيري.")
+    assert [claim.trigger for claim in claims if claim.type == "Visit"] == ["زار"]
+
+
+def test_an_event_noun_with_a_pronoun_is_the_one_told_before(find_claims: Find) -> None:
+    text = "خطف مسلحون جون كيري أمس في تعز. وتم الإعلان عن اختطافه من قبل جماعة أنصار بيت المقدس."
+    assert [claim.trigger for claim in find_claims(text) if claim.type == "Attack"] == ["خطف"]
+
+
+def test_the_conference_told_again_with_others_is_the_one_told_before(find_claims: Find) -> None:
+    text = "عقد مؤتمر لدول المنطقة بمشاركة 300 شاب أفريقي في نواكشوط أمس. وألقى لافروف كلمة خلال المؤتمر."
+    assert [claim.trigger for claim in find_claims(text) if claim.type == "Meeting"] == ["مؤتمر"]

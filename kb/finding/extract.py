@@ -43,6 +43,7 @@ from kb.finding.unnamed import describe_subject
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
 from kb.language.lexicon import Language, load_language
+from kb.language.morphology import segmentations
 from kb.language.text import find_sentences, fold
 from kb.model import (
     Article,
@@ -152,8 +153,27 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:
         place_at_origin(kept, reader.origin)
-    reader.drafts.extend(Located(draft, sentence, nodes) for draft in kept)
+    told = [draft for draft in kept if not _is_predicate(draft, nodes, reader.grammar)]
+    reader.drafts.extend(
+        Located(draft, sentence, nodes, pointed=_is_pointed(draft, nodes, reader.grammar)) for draft in told
+    )
     reader.discourse.note(nodes, clauses)
+
+
+def _is_pointed(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a demonstrative stands before an event noun: "هذه الزيارة" is one told before."""
+    at = draft.trigger.index
+    if not at or draft.lexeme.kind is not Kind.NOUN or not grammar.pointing:
+        return False
+    before = segmentations(grammar.language, fold(nodes[at - 1].words))
+    return any(segments.stem in grammar.pointing for segments in before)
+
+
+def _is_predicate(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an event noun only says what something is: "هذه رسالة قوية" tells of no message."""
+    segments = draft.reading.segments
+    bare = not segments.definite and not segments.pronoun and draft.told is None and not grammar.definites
+    return bare and _is_pointed(draft, nodes, grammar)
 
 
 def _find_origin(nodes: Sequence[Node], sentence: Sentence, reader: _Reader) -> None:

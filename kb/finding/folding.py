@@ -21,12 +21,16 @@ _LASTING = frozenset(
 
 @dataclass(eq=False, slots=True)
 class Located:
-    """A draft with its sentence. `part` tells claims of one trigger apart; `also_at` are sentences folded into it."""
+    """A draft with its sentence. `part` tells claims of one trigger apart; `also_at` are sentences folded into it.
+
+    `pointed`: a demonstrative says that the event is one told before ("هذه الزيارة").
+    """
 
     draft: Draft
     sentence: Sentence
     nodes: Sequence[Node]
     part: str = ""
+    pointed: bool = False
     also_at: set[Span] = field(default_factory=set)
 
 
@@ -56,6 +60,7 @@ def _split(located: Located) -> list[Located]:
             located.sentence,
             located.nodes,
             part=place.entity.id,
+            pointed=located.pointed,
         )
         for place in countries
     ]
@@ -90,7 +95,7 @@ def _same(one: Located, other: Located) -> bool:
         return True
     if a.type != b.type or not (_statuses_agree(a, b) or _tenseless(one)):
         return False
-    if _is_the_one(one) and _comes_before(other, one) and _can_be(a, b):
+    if _comes_before(other, one) and (_points_to(one, other) or (_is_the_one(one) and _can_be(a, b))):
         return not (_sources_differ(a, b) and _says_otherwise(a, b))
     if not (_parties_agree(a, b) and _places_agree(a, b) and _times_agree(a.time, b.time)):
         return False
@@ -103,6 +108,12 @@ def _same(one: Located, other: Located) -> bool:
     if a.lexeme is b.lexeme and (one.sentence.span == other.sentence.span or _shares_site(a, b)):
         return True
     return _shares_all(a, b)
+
+
+def _points_to(one: Located, other: Located) -> bool:
+    """Whether a demonstrative can mean an event told before: "هذه الزيارة" after "زار"."""
+    a, b = one.draft, other.draft
+    return one.pointed and _times_agree(a.time, b.time) and not _denied_apart(a, b)
 
 
 def _names_parties(a: Draft, b: Draft) -> bool:
@@ -120,13 +131,22 @@ def _can_be(a: Draft, b: Draft) -> bool:
 
     Headlines say the same in other words and fewer: "مقتل شرطيين" for "قتل عنصران من الشرطة".
     """
-    if Status.DENIED in (a.status, b.status) and a.status is not b.status:
+    if _denied_apart(a, b):
         return False
     for role in (Role.AGENT, Role.PARTICIPANT, Role.RECIPIENT):
         mine, theirs = _entities(a, role), _entities(b, role)
         if mine and theirs and not _overlap(mine, theirs) and (_linked(mine, theirs) or _counts_differ(mine, theirs)):
             return False
-    return _times_agree(a.time, b.time) and (_places_agree(a, b) or _shares_party(a, b)) and _touches(a, b)
+    named_alike = a.lexeme is b.lexeme and _is_known(a)
+    return (
+        _times_agree(a.time, b.time)
+        and (_places_agree(a, b) or _shares_party(a, b))
+        and (named_alike or _touches(a, b))
+    )
+
+
+def _denied_apart(a: Draft, b: Draft) -> bool:
+    return Status.DENIED in (a.status, b.status) and a.status is not b.status
 
 
 def _touches(a: Draft, b: Draft) -> bool:
@@ -156,7 +176,9 @@ def _counts_differ(mine: Sequence[Entity], theirs: Sequence[Entity]) -> bool:
 
 def _is_known(draft: Draft) -> bool:
     """Whether an event is told as one known already: a noun with the article, and no verb that says when it was."""
-    definite = draft.lexeme.kind is Kind.NOUN and draft.reading.segments.definite
+    definite = draft.lexeme.kind is Kind.NOUN and bool(
+        draft.reading.segments.definite or draft.reading.segments.pronoun
+    )
     return definite and not draft.purpose and draft.light is draft.qualifier is None and not _resolved(draft.time)
 
 
@@ -173,14 +195,15 @@ def _died_in(death: Draft, attack: Located) -> bool:
 
 
 def _is_the_one(located: Located) -> bool:
-    """Whether it is told as the one known event of its kind: "الهجوم", not "الهجمات"."""
+    """Whether it is told as the one known event of its kind: "الهجوم" or "هجومه", not "الهجمات"."""
     draft = located.draft
     stem = draft.reading.segments.stem
-    singular = stem.endswith(_FEMININE) or stem == fold(draft.lexeme.name)
+    named = stem == fold(draft.lexeme.name) or bool(draft.reading.segments.pronoun)
+    singular = (stem.endswith(_FEMININE) or named) and not stem.endswith(_PLURAL)
     return _is_known(draft) and singular and located.sentence.block is BlockKind.PARAGRAPH
 
 
-_FEMININE = "ه"
+_FEMININE, _PLURAL = "ه", "ات"
 
 
 def _comes_before(other: Located, one: Located) -> bool:

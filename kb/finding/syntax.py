@@ -149,6 +149,7 @@ class Grammar:
     outbreak: frozenset[str]
     still: frozenset[str]
     sequels: frozenset[str]
+    pointing: frozenset[str]
     noun_negators: frozenset[str]
     superlatives: frozenset[str]
     lengths: frozenset[str]
@@ -253,6 +254,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("outbreak", "outbreak"),
                 ("still", "still"),
                 ("sequels", "sequels"),
+                ("pointing", "pointing"),
                 ("noun_negators", "negation_nouns"),
                 ("superlatives", "superlatives"),
                 ("lengths", "lengths"),
