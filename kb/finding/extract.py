@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
+from kb.finding.allegations import settle_by_source
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
@@ -294,6 +295,7 @@ def _stated(
         voices = (_voice(name, reader) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None and not _is_own(name, draft)]
         _leave_out_voices(draft)
+        settle_by_source(draft, reader.media, reader.language)
     settle_times(kept, nodes, clauses, reader.grammar, reader.article.published)
     carry_talk(kept, sayings, reader.talk, reader.article.published, goes_on=_goes_on(clauses, nodes, reader))
     inherit(kept, reader.grammar)

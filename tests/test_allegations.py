@@ -1,0 +1,30 @@
+"""Tests of attacks that one party tells of another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from kb.model import Claim
+
+Find = Callable[..., tuple[Claim, ...]]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال وزير الخارجية السوري إن إسرائيل قصفت دمشق.", "alleged"),
+        ("قال لافروف إن إسرائيل قصفت سوريا.", "alleged"),
+        ("قصفت إسرائيل سوريا.", "occurred"),
+        ("قالت مصادر إن إسرائيل قصفت دمشق.", "occurred"),
+        ("قال شهود إن إسرائيل قصفت دمشق.", "occurred"),
+        ("قال المرصد السوري لحقوق الإنسان إن إسرائيل قصفت دمشق.", "occurred"),
+        ("ذكرت وكالة رويترز أن إسرائيل قصفت دمشق.", "occurred"),
+        ("قال لافروف إن روسيا قصفت سوريا.", "occurred"),
+        ("قال لافروف إن مسلحين قصفوا دمشق.", "occurred"),
+        ("قال لافروف إن إسرائيل ستقصف سوريا.", "planned"),
+    ],
+)
+def test_an_attack_is_alleged_that_one_party_and_no_witness_tells_of_another(
+    find_claims: Find, text: str, status: str
+) -> None:
+    assert [claim.status.value for claim in find_claims(text) if claim.type == "Attack"] == [status]
