@@ -233,3 +233,8 @@ def test_whoever_is_annexed_behind_a_joined_verb_of_suffering_is_its_subject(rea
 def test_a_capital_that_does_something_does_what_is_joined_to_it(read_clauses: Read) -> None:
     _, joined = read_clauses("انتقدت موسكو القرار ووقعت اتفاقا.")
     assert _words(joined.subject) == ["موسكو"]
+
+
+def test_a_body_right_behind_a_verb_that_appoints_does_it(read_clauses: Read) -> None:
+    (clause,) = read_clauses("عينت الأمم المتحدة أمس مبعوثا جديدا.")
+    assert not clause.passive

@@ -82,3 +82,18 @@ def test_whoever_says_we_does_what_he_tells(find_claims: Find) -> None:
     claims = find_claims("قال لافروف إن السوريين يعرفون ذلك، وأضاف «رحبنا باتفاق فيينا».")
     claim = next(claim for claim in claims if claim.type == "Support")
     assert [part.name.words for part in claim.participants if part.role == "agent"] == ["لافروف"]
+
+
+def test_with_whom_a_relation_is_takes_no_part(find_claims: Find) -> None:
+    (claim,) = find_claims("وقع هجوم دام في جنوب البلاد على الحدود مع سوريا.")
+    assert claim.participants == ()
+
+
+def test_a_place_that_suffers_an_attack_is_where_it_happens(find_claims: Find) -> None:
+    (claim,) = find_claims("تعرضت مدينة حلب لقصف عنيف.")
+    assert [place.words for place in claim.places] == ["مدينة حلب"]
+
+
+def test_a_name_written_like_a_verb_after_a_negation_is_a_name(find_claims: Find) -> None:
+    (claim,) = find_claims("اندلعت اشتباكات عنيفة أمس في تعز.")
+    assert [place.words for place in claim.places] == ["تعز"]

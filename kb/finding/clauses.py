@@ -541,6 +541,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
     objects = [node for node in clause.objects if not is_office(node, clause.reading.lexeme.type)]
     told_passive = often_passive and not (objects or clause.object_pronoun or _has_plain_object(clause, nodes, grammar))
     by = any(preposition in grammar.doers for preposition, _ in clause.phrases)
+    told_passive = told_passive and not _is_force(clause)
     if grammar.subject_after_verb and (told_passive or clause.reading.passive or by):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
@@ -611,6 +612,15 @@ def _has_plain_object(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -
     if following.words.isdigit() or following.words in grammar.indefinites:
         return body
     return following.words.endswith("ا") and (clause.reading.number == "p" or body)
+
+
+def _is_force(clause: Clause) -> bool:
+    """Whether a body right behind a verb arrests, kills or appoints; none is arrested: "عين الجيش أمس قائدا"."""
+    behind = bool(clause.subject) and clause.subject[0].index > clause.verb.index
+    return behind and clause.reading.lexeme.type in _DONE_BY_BODIES and _is_body(clause.subject[0])
+
+
+_DONE_BY_BODIES = frozenset({"Appointment", "Arrest", "Attack"})
 
 
 def _is_body(node: Node) -> bool:

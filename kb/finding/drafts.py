@@ -226,8 +226,11 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
         _add_all(draft, frame.slots["object"], clause.objects)
     if clause.object_pronoun is not None:
         draft.pronouns.append((frame.slots["object"], *clause.object_pronoun))
+    related = False
     for preposition, node in clause.phrases:
-        if not (draft.lexeme.option("topic") and _behind_word(node, nodes)):
+        own = draft.lexeme.option("topic") and _behind_word(node, nodes)
+        related = _is_relation(preposition, node, nodes, grammar) or (related and bool(node.conjunction))
+        if not own and not related:
             bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
     draft.last = clause.end
@@ -238,6 +241,15 @@ def _behind_word(node: Node, nodes: Sequence[Node]) -> bool:
     """Whether a phrase stands right behind a word that is neither verb nor name: it belongs to that word."""
     before = (n for n in reversed(nodes[: node.index]) if n.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE))
     return next(before).part is Part.WORD
+
+
+def _is_relation(preposition: str, node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a phrase says with whom a relation before it is, and takes no part: "هجوم على الحدود مع سوريا"."""
+    if not grammar.relations or preposition in grammar.place_prepositions:
+        return False
+    before = (n for n in reversed(nodes[: node.index]) if n.part not in (Part.PREPOSITION, Part.OPEN, Part.CLOSE))
+    word = next(before, node)
+    return word.part in (Part.WORD, Part.NAME) and _is_one(fold(word.words), grammar.relations, grammar)
 
 
 def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
@@ -478,6 +490,8 @@ class _Phrase:
         if node.mention is not None and node.mention.form is MentionForm.ADJECTIVE:
             if _only_words(self.draft.trigger, node, self.nodes):
                 self._fill("adjective", node)
+        elif node.preposition and _is_relation(node.preposition, node, self.nodes, self.grammar):
+            self.preposition = ""
         elif node.preposition:
             self.preposition = node.preposition
             bind_phrase(self.draft, node.preposition, node, self.grammar)

@@ -207,7 +207,7 @@ def take_performer(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> Non
             does = preposition in _behind(node, grammar.performance)
             suffers = preposition in _behind(node, grammar.endurance)
             for name in found if does or suffers else ():
-                draft.add(doer(draft) if does else ("recipient",), name)
+                draft.add(doer(draft) if does else ("site", "recipient"), name)
             return
         elif node.part in (Part.OPERATOR, Part.COMMA) and not found:
             preposition = node.preposition or preposition

@@ -127,6 +127,7 @@ class Grammar:
     adding: frozenset[str]
     indefinites: frozenset[str]
     moments: frozenset[str]
+    relations: frozenset[str]
     infinitive: frozenset[str]
     subject_after_verb: bool
     relative_agreement: Mapping[str, tuple[str, str]]
@@ -242,6 +243,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("adding", "adding"),
                 ("indefinites", "indefinites"),
                 ("moments", "moments"),
+                ("relations", "relations"),
                 ("infinitive", "infinitive"),
                 ("feminine", "feminine"),
                 ("definites", "definites"),

@@ -85,9 +85,9 @@ class Vocabulary:
         for words, entry in self._rows():
             first, *rest = words
             self._entries.setdefault(first, []).append((tuple(rest), entry))
-        tenses = dict(_verbs(language))
-        self.verbs = frozenset(tenses)
-        self._present = frozenset(form for form, tense in tenses.items() if tense in ("present", "jussive"))
+        forms = list(_verbs(language))
+        self.verbs = frozenset(form for form, tense in forms if tense != "jussive")
+        self._present = frozenset(form for form, tense in dict(forms).items() if tense in ("present", "jussive"))
         self.events = frozenset(_event_nouns(language))
         self.accusative = str(self.table.get("accusative", ""))
         self.exact = frozenset(self.table.get("exact_names", ()))
