@@ -264,6 +264,35 @@ def test_what_goes_on_beside_an_act_is_no_saying(find_claims: Find) -> None:
     assert claim.speakers == ()
 
 
+def test_a_body_without_article_acts_before_a_verb(find_claims: Find) -> None:
+    (claim,) = find_claims("Parliament approved a resolution on Monday.", language="en")
+    assert (claim.type, _roles(claim)) == ("Decision", {("Parliament", "agent")})
+
+
+def test_several_who_did_one_thing_are_meant_by_they(find_claims: Find) -> None:
+    text = "Vladimir Putin and Xi Jinping spoke in Prague, where they signed a treaty."
+    claim = next(c for c in find_claims(text, language="en") if c.type == "Agreement")
+    assert {name for name, _ in _roles(claim)} == {"Vladimir Putin", "Xi Jinping"}
+
+
+def test_a_war_that_began_goes_on_from_then(find_claims: Find) -> None:
+    (claim,) = find_claims("The civil war in Syria began in 2011.", language="en", published=date(2015, 7, 1))
+    assert claim.time is not None
+    assert (claim.type, claim.status, claim.time.edtf) == ("War", "ongoing", "2011/..")
+
+
+def test_a_war_may_be_told_of_behind_its_place(find_claims: Find) -> None:
+    text = "The war in Syria, which began in March 2011, has spread to Lebanon."
+    claim = next(c for c in find_claims(text, language="en", published=date(2015, 7, 1)) if c.type == "War")
+    assert claim.time is not None
+    assert str(claim.time.edtf).startswith("2011-03")
+
+
+def test_a_time_may_stand_between_subject_and_verb(find_claims: Find) -> None:
+    (claim,) = find_claims("France and Britain on Wednesday proposed a new resolution.", language="en")
+    assert (claim.type, len(claim.participants)) == ("Demand", 2)
+
+
 def test_another_attack_is_an_attack(find_claims: Find) -> None:
     (claim,) = find_claims("Another attack in Baghdad killed 12 people.", language="en")
     assert (claim.type, claim.status) == ("Attack", "occurred")

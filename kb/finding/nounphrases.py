@@ -237,11 +237,18 @@ def _stands_as_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool
 
 def _heads_clause(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a word that is an adjective before nouns is a verb between subject and object: "Iraq alleged that"."""
-    before = nodes[node.index - 1] if node.index else None
+    before = next((n for n in reversed(nodes[: node.index]) if not _is_between(n, nodes)), None)
     behind = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
     if before is None or behind is None or before.part is Part.AUXILIARY or not _is_subject(before, grammar):
         return False
     return _is_object(behind, grammar) or behind.part is Part.COMPLEMENTIZER or is_pronoun(behind, grammar)
+
+
+def _is_between(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a time, with its preposition, or an adverb stands here: "France | on Wednesday | proposed a treaty"."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    before_time = node.part is Part.PREPOSITION and following is not None and following.part is Part.TIME
+    return node.part in (Part.TIME, Part.ADVERB) or before_time
 
 
 def _heads_event(node: Node, nodes: Sequence[Node]) -> bool:

@@ -458,13 +458,23 @@ class _Finder:
         if opener.part is not Part.RELATIVE:
             self.unnamed.add(clause.verb.index)
             return
-        antecedent = self._antecedent(opener)
+        antecedent = self._located(self._antecedent(opener), clause)
         if antecedent is None:
             self.unnamed.add(clause.verb.index)
         elif antecedent.part is Part.NAME:
             clause.subject = [*self._joined(antecedent)] if not antecedent.preposition else [antecedent]
         else:
             clause.antecedent = clause.subject_noun = antecedent
+
+    def _located(self, antecedent: Node | None, clause: Clause) -> Node | None:
+        """The event before its place, where the verb is one of events: "the war in Syria, which began in 2011"."""
+        if antecedent is None or antecedent.preposition not in self.grammar.place_prepositions:
+            return antecedent
+        event = self.nodes[antecedent.index - 2] if antecedent.index > 1 else antecedent
+        carries = any(
+            r.lexeme.kind is Kind.LIGHT and "subject" in r.lexeme.option("noun", "") for r in clause.verb.readings
+        )
+        return event if event.part is Part.NOUN and carries else antecedent
 
     def _antecedent(self, relative: Node) -> Node | None:
         for node in reversed(self.nodes[: relative.index]):

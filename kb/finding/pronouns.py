@@ -46,6 +46,10 @@ def resolve_pronoun(
         return []
     if number == "d":
         return _pair(before, nodes, clauses)
+    if number == "p" and not gender:
+        together = _joined_subjects(before, clauses)
+        if together:
+            return together
     earlier = [node.mention for node in nodes[:before] if node.part is Part.NAME and node.mention is not None]
     subjects = [
         node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None
@@ -94,6 +98,13 @@ def _pair(before: int, nodes: Sequence[Node], clauses: Sequence[Clause]) -> list
         if second.conjunction or len(_names([first, second])) == 2:  # noqa: PLR2004
             return _names([first, second])[:2]
     return []
+
+
+def _joined_subjects(before: int, clauses: Sequence[Clause]) -> list[Name]:
+    """Those who are the last subject before, where they are several: "Obama and Medvedev spoke where they signed"."""
+    subjects = [c.subject for c in clauses if c.verb.index < before and c.subject]
+    names = _names(subjects[-1]) if subjects else []
+    return names if len(names) > 1 else []
 
 
 def _names(nodes: Sequence[Node]) -> list[Name]:

@@ -98,6 +98,12 @@ class HeadLast:
         plain = not form.endswith(self.reader.adverb_ends) and not form.endswith(self.reader.participle_ends)
         return plain and self._before_noun(at) and not self.words.is_event(form) and not self.scan.words(at)
 
+    def _acts(self, at: int) -> bool:
+        """Whether a verb follows, so that a body without article does what is told: "Parliament approved"."""
+        form = self.scan.form(at)
+        verb = form in self.words.verbs and not self.words.is_event(form)
+        return verb or form in self.reader.capitals.auxiliaries
+
     def _before_noun(self, at: int) -> bool:
         """Whether a common noun follows, so that the article before is not the name's: "the Kenya bombing"."""
         form = self.scan.form(at)
@@ -156,7 +162,9 @@ class HeadLast:
         if head.option("modifies") and self.words.is_event(self.scan.form(last.last + 1)):
             return None
         modifying = self._before_noun(last.last + 1) or self.words.is_event(self.scan.form(last.last + 1))
-        body = head.tag is Tag.ORGANISATION and (determined or phrase.number == "p") and not modifying
+        acting = bool(head.option("alone")) and self._acts(last.last + 1)
+        known = determined or phrase.number == "p" or acting
+        body = head.tag is Tag.ORGANISATION and known and not modifying
         named = self.scan.text(last.last + 2)[:1].isupper() or Tag.DETERMINER in self.scan.words(last.last + 2)
         classing = _classes(phrase) and determined and self.scan.form(last.last + 1) in self.of_kind and named
         told = modified or definite or body or classing
