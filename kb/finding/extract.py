@@ -149,7 +149,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_performer(draft, nodes, reader.grammar)
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
-    take_aim(drafts)
+    take_aim(drafts, nodes, reader.grammar)
     share_purpose(drafts, reader.grammar)
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:

@@ -269,15 +269,43 @@ _AIMED = frozenset({"Accusation", "Rejection", "Support"})
 _DOERS = (Role.AGENT, Role.PARTICIPANT)
 
 
-def take_aim(drafts: Sequence[Draft]) -> None:
+def take_aim(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Whoever does what is condemned, refused or welcomed is whom that is aimed at: "رحب بزيارة بوتين"."""
     for outer in drafts:
-        if outer.type not in _AIMED or any(role is Role.RECIPIENT for _, role in outer.participants):
+        if outer.type not in _AIMED:
+            continue
+        owner = _owner_of_object(outer, nodes, grammar)
+        for name in owner.mention.names if owner is not None and owner.mention is not None else ():
+            outer.participants = [part for part in outer.participants if part[1] is not Role.RECIPIENT]
+            outer.add(("recipient",), name)
+        if any(role is Role.RECIPIENT for _, role in outer.participants):
             continue
         for inner in (inner for inner in drafts if inner is not outer and _is_object(inner, outer)):
             for name, role in inner.participants:
                 if role in _DOERS:
                     outer.add(("recipient",), name)
+
+
+def _owner_of_object(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> Node | None:
+    """Whose words, deeds or stand a verb is about, a plain noun being its object: "أدان تصريحات المالكي"."""
+    clause = draft.clause
+    if clause is None or not grammar.subject_after_verb or clause.objects or clause.object_pronoun or clause.passive:
+        return None
+    start = max([clause.verb.index, *(node.index for node in clause.subject)]) + 1
+    object_ = None
+    for node in nodes[start : start + _NEAR]:
+        if node.part is Part.WORD and node.annexes and not (node.conjunction or draft.lexeme.words):
+            object_ = node
+        elif object_ is not None:
+            own = node.preposition in ("", object_.preposition) and not node.conjunction
+            return node if node.part is Part.NAME and own else None
+        elif node.part not in _PASSED:
+            return None
+    return None
+
+
+_NEAR = 6
+_PASSED = (Part.TIME, Part.ADVERB, Part.PREPOSITION)
 
 
 def _is_object(inner: Draft, outer: Draft) -> bool:

@@ -19,9 +19,8 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     if nodes and nodes[0].words in grammar.like_verbs:
         _settle_opening(nodes)
     for node in nodes:
-        if node.part is Part.PREPOSITION and node.words in grammar.like_verbs:
-            _settle_due(node, nodes)
-            node.readings = node.readings if node.part is Part.VERB else ()
+        if node.part is Part.PREPOSITION and node.words in grammar.like_verbs and not _settle_due(node, nodes):
+            node.readings = ()
         if node.part is Part.TRANSPARENT:
             _settle_transparent(node, nodes)
         if node.part is Part.VERB:
@@ -49,20 +48,22 @@ _DUE_LENGTH = 5
 _BEFORE_DUE = (Part.COMPLEMENTIZER, Part.COLON, Part.OPEN, Part.COMMA, Part.SUBORDINATOR)
 
 
-def _settle_due(node: Node, nodes: Sequence[Node]) -> None:
-    """Let the preposition that lays a duty on somebody be a verb: "قال إن [على] إيران أن تلتزم"."""
+def _settle_due(node: Node, nodes: Sequence[Node]) -> bool:
+    """Let the preposition that lays a duty on somebody be a verb: "قال إن [على] إيران أن تلتزم"; whether it is."""
     duties = tuple(reading for reading in node.readings if reading.lexeme.option("voice"))
     before = nodes[node.index - 1] if node.index else None
     if not duties or not (before is None or before.part in _BEFORE_DUE or node.conjunction):
-        return
+        return False
     following = nodes[node.index + 1 : node.index + 1 + _DUE_LENGTH]
     that = next((n.index for n in following if n.part is Part.COMPLEMENTIZER), 0)
     bearer = nodes[node.index + 1 : that]
-    if not bearer or that + 1 == len(nodes):
-        return
-    if nodes[that + 1].part in (Part.VERB, Part.WORD) and all(n.part in (Part.NAME, Part.WORD) for n in bearer):
-        node.part, node.readings, node.preposition = Part.VERB, duties, ""
-        bearer[0].preposition = ""
+    if not bearer or that + 1 == len(nodes) or nodes[that + 1].part not in (Part.VERB, Part.WORD):
+        return False
+    if any(n.part not in (Part.NAME, Part.WORD) for n in bearer):
+        return False
+    node.part, node.readings, node.preposition = Part.VERB, duties, ""
+    bearer[0].preposition = ""
+    return True
 
 
 def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
