@@ -135,3 +135,16 @@ def test_the_same_day_and_a_date_in_a_name_are_no_day_of_the_event(
 
 def test_since_before_an_event_noun_opens_its_time(find_claims: Find) -> None:
     assert _when(find_claims("تشهد الصين منذ ديسمبر 2013 حربا أهلية."))["War"] == "2013-12/.."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("قال لافروف أمس إن روسيا ترفض مقترحات الصين.", "2024-06-11"),
+        ("قال لافروف أمس إن اليابان ترفض مقترحات الصين.", None),
+    ],
+)
+def test_whoever_speaks_for_his_country_does_its_acts_of_words_when_he_speaks(
+    find_claims: Find, text: str, edtf: str | None
+) -> None:
+    assert _when(find_claims(text))["Rejection"] == edtf

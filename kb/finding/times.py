@@ -4,6 +4,7 @@ The time of a verb of reporting is no time of what it reports; an act of words i
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from kb.finding.lexemes import Kind
 from kb.finding.speakers import Saying
 from kb.finding.status import ACTS, PRESUPPOSED
 from kb.finding.syntax import GENITIVE, Grammar, Node, Part
-from kb.model import Iri, Role, Status, TimeValue
+from kb.model import EntityKind, Iri, Name, Role, Status, TimeValue
 
 
 @dataclass(eq=False, slots=True)
@@ -210,9 +211,15 @@ def _trailing(draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], __: Gram
 def _said_by_doer(draft: Draft, _: Sequence[Node], __: Sequence[Clause], ___: Grammar) -> list[Node]:
     """The time at which somebody says what he does by words: "أعلنت أنقرة في يوليو أنها سمحت"."""
     doers = {name.entity.id for name, role in draft.participants if role is Role.AGENT}
-    speaks = bool(doers) and all(name.entity.id in doers for name in draft.speakers)
+    speaks = bool(doers) and all(_speaks_for(name, doers) for name in draft.speakers)
     own = draft.type in ACTS and speaks and draft.status is Status.OCCURRED
     return [draft.said] if own and draft.said is not None else []
+
+
+def _speaks_for(name: Name, doers: AbstractSet[Iri]) -> bool:
+    """Whether somebody does what he tells, he or his country: "أعلن كارتر الاثنين أن الولايات المتحدة ترفض"."""
+    person = name.entity.kind is not EntityKind.COUNTRY
+    return name.entity.id in doers or (person and name.entity.country in doers)
 
 
 def _told_when(draft: Draft, _: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> list[Node]:
