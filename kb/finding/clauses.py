@@ -468,7 +468,7 @@ def _heads_phrase(word: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
 
 def _word_agrees(word: Node, relative: Node, grammar: Grammar) -> bool:
     gender, number = grammar.relative_agreement[relative.words]
-    feminine = word.words.endswith(("ه", "ات"))
+    feminine = word.words.endswith(grammar.feminine_endings)
     return number == "s" and feminine == (gender == "f")
 
 
@@ -529,7 +529,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         or _is_object_of_pronoun(clause, groups[0][0], grammar)
         or _is_object_of_lender(clause, before)
         or _is_object_of_relative(clause, nodes, grammar)
-        or _goes_with_subject(clause, nodes)
+        or _goes_with_subject(clause, nodes, grammar)
         or _follows_unnamed_subject(clause, groups[0][0], nodes, grammar)
     ):
         clause.objects = [node for group in groups for node in group]
@@ -561,9 +561,9 @@ def _leave_out(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:
         clause.pronoun_subject = doer
 
 
-def _goes_with_subject(clause: Clause, nodes: Sequence[Node]) -> bool:
+def _goes_with_subject(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a participle tells what the subject before it does as well: "قال بوتين، محذرا واشنطن"."""
-    told = clause.verb.words.endswith("ا") or nodes[clause.verb.index - 1].part is Part.COMMA
+    told = clause.verb.words.endswith(grammar.object_endings) or nodes[clause.verb.index - 1].part is Part.COMMA
     return clause.reading.tense == "participle" and bool(clause.verb.index) and told
 
 
@@ -611,7 +611,7 @@ def _has_plain_object(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -
     body = _is_body(clause.subject[0])
     if following.words.isdigit() or following.words in grammar.indefinites:
         return body
-    return following.words.endswith("ا") and (clause.reading.number == "p" or body)
+    return following.words.endswith(grammar.object_endings) and (clause.reading.number == "p" or body)
 
 
 def _is_force(clause: Clause) -> bool:
@@ -709,7 +709,7 @@ def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node],
     word = nodes[clause.verb.index + 1]
     if clause.verb.conjunction or word.part is not Part.WORD or word.conjunction or word.index + 1 == first.index:
         return False
-    adverbial = word.words.startswith(grammar.clitic_prepositions) or word.words.endswith("ا")
+    adverbial = word.words.startswith(grammar.clitic_prepositions) or word.words.endswith(grammar.object_endings)
     return word.words.isalpha() and (word.words in grammar.determiners or not adverbial)
 
 

@@ -236,7 +236,7 @@ def _turns_away(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     following = nodes[node.index + 1 : node.index + 4]
     if node.words in grammar.adding:
         return any(_is_saying(later) for later in following[:1])
-    return node.words.startswith("لكن") and any(
+    return node.words in grammar.contrasts and any(
         r.lexeme.kind is Kind.GOVERNOR for later in following if later.part is Part.VERB for r in later.readings
     )
 

@@ -104,7 +104,7 @@ def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Gramm
     """The drafts of the event verbs of a sentence."""
     for clause in clauses:
         drafts = [_draft_verb(clause, reading, clauses, nodes, grammar) for reading in _choose(clause, nodes, grammar)]
-        promising = (draft for draft in drafts if can_meet_needs(draft, nodes, grammar.language))
+        promising = (draft for draft in drafts if can_meet_needs(draft, nodes, grammar))
         draft = next(promising, drafts[0] if drafts else None)
         if draft is not None:
             yield draft

@@ -302,7 +302,7 @@ def _stated(
     locate(kept, nodes, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published, block=sentence.block)
-    whole = [draft for draft in kept if meets_needs(draft, nodes, reader.language)]
+    whole = [draft for draft in kept if meets_needs(draft, nodes, reader.grammar)]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
     if whole:
         counted = find_counts(sentence, nodes, clauses, reader.language, reader.article.text)

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kb.finding.drafts import Draft
-    from kb.finding.syntax import Node
+    from kb.finding.syntax import Grammar, Node
     from kb.language.lexicon import Language
 
 
-def meets_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool:
+def meets_needs(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the draft has what its lexeme asks for, and at least one participant or place."""
     if not draft.participants and not draft.places:
         return False
-    return any(_meets(draft, need, nodes, language) for need in _needs(draft))
+    return any(_meets(draft, need, nodes, grammar) for need in _needs(draft))
 
 
-def can_meet_needs(draft: Draft, nodes: Sequence[Node], language: Language) -> bool:
+def can_meet_needs(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the draft has what its lexeme asks for, if its pronouns stand for people."""
-    return any(_can_meet(draft, need, nodes, language) for need in _needs(draft))
+    return any(_can_meet(draft, need, nodes, grammar) for need in _needs(draft))
 
 
 def _needs(draft: Draft) -> list[str]:
@@ -34,11 +34,11 @@ def _needs(draft: Draft) -> list[str]:
     return str(draft.lexeme.option("needs", "nothing")).split(" / ")
 
 
-def _can_meet(draft: Draft, need: str, nodes: Sequence[Node], language: Language) -> bool:
+def _can_meet(draft: Draft, need: str, nodes: Sequence[Node], grammar: Grammar) -> bool:
     pending = {role for roles, _, _ in draft.pronouns for role in roles}
     if pending & _BY_PRONOUN.get(need, frozenset()):
         return len(draft.participants) + len(draft.pronouns) > (need in _MUTUAL)
-    return _meets(draft, need, nodes, language)
+    return _meets(draft, need, nodes, grammar)
 
 
 _ROLES = frozenset({"agent", "recipient", "participant"})
@@ -59,13 +59,13 @@ _BY_PRONOUN = {
 _MUTUAL = frozenset({"two", "host", "two_people"})
 
 
-def _meets(draft: Draft, need: str, nodes: Sequence[Node], language: Language) -> bool:
+def _meets(draft: Draft, need: str, nodes: Sequence[Node], grammar: Grammar) -> bool:
     if need == "not_ceasefire":
-        return _not_ceasefire(draft, nodes)
+        return _not_ceasefire(draft, nodes, grammar)
     if need == "infinitive":
-        return draft.content_from is not None and nodes[draft.content_from].words == "to"
+        return draft.content_from is not None and nodes[draft.content_from].words in grammar.infinitive
     if need in _BY_WORDS:
-        return _BY_WORDS[need](draft, language)
+        return _BY_WORDS[need](draft, grammar.language)
     check = _CHECKS.get(need)
     return check(draft) if check else _has_preposition(draft, nodes, need)
 
@@ -186,14 +186,12 @@ def _governed(draft: Draft) -> bool:
     return draft.light is not None
 
 
-def _not_ceasefire(draft: Draft, nodes: Sequence[Node]) -> bool:
+def _not_ceasefire(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     previous = nodes[draft.trigger.index - 1] if draft.trigger.index else None
-    return previous is None or not previous.words.endswith(_STOPPING)
+    return previous is None or not previous.words.endswith(grammar.stopping)
 
 
 _BY_WORDS = {"judged": _judged, "trained": _trained}
-
-_STOPPING = (fold("وقف"), fold("إيقاف"))
 
 _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "argument": _argument,

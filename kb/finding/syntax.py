@@ -158,6 +158,13 @@ class Grammar:
     aged: frozenset[str]
     parts: frozenset[str]
     adverb_endings: tuple[str, ...]
+    feminine_endings: tuple[str, ...]
+    feminine_marks: tuple[str, ...]
+    object_endings: tuple[str, ...]
+    construct_endings: tuple[str, ...]
+    pronoun_endings: tuple[str, ...]
+    contrasts: frozenset[str]
+    stopping: tuple[str, ...]
 
 
 _PARTS = (
@@ -198,8 +205,14 @@ def load_grammar(language: Language) -> Grammar:
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
         performance=_governing(table.get("performance", {})),
         endurance=_governing(table.get("endurance", {})),
-        oblique_endings=tuple(fold(ending) for ending in table.get("oblique_endings", ())),
+        oblique_endings=_folded(table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
+        feminine_endings=_folded(table.get("feminine_endings", ())),
+        feminine_marks=tuple(table.get("feminine_marks", ())),
+        object_endings=_folded(table.get("object_endings", ())),
+        construct_endings=_folded(table.get("construct_endings", ())),
+        pronoun_endings=tuple(table.get("pronoun_endings", ())),
+        stopping=_folded(table.get("stopping", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
         duals={fold(word): EntityKind(kind) for kind, words in table.get("duals", {}).items() for word in words},
         dual_endings=tuple(table.get("dual_endings", ())),
@@ -235,6 +248,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("anybody", "anybody"),
                 ("here", "here"),
                 ("adversatives", "adversatives"),
+                ("contrasts", "contrasts"),
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
                 ("documents", "documents"),
@@ -266,6 +280,11 @@ def load_grammar(language: Language) -> Grammar:
             )
         },
     )
+
+
+def _folded(endings: Sequence[str]) -> tuple[str, ...]:
+    """Endings or words in their order, folded."""
+    return tuple(fold(ending) for ending in endings)
 
 
 def _governing(nouns: Mapping[str, Sequence[str]]) -> Mapping[str, tuple[str, ...]]:
@@ -481,7 +500,7 @@ def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar
 @lru_cache(maxsize=1 << 16)
 def _read_word(form: str, text: str, lexemes: Lexemes, grammar: Grammar) -> tuple[tuple[Reading, ...], str, bool]:
     """The readings of an event word or verb, or else the conjunction of a plain word and whether it may be annexed."""
-    readings = _without_pronoun(text, lexemes.readings(form))
+    readings = _without_pronoun(text, lexemes.readings(form), grammar)
     if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
         conjunction = form[0] if form[0] in grammar.conjunctions and len(form) > 3 else ""  # noqa: PLR2004
         return (), conjunction, _can_annex(form, text, grammar)
@@ -494,18 +513,11 @@ def _event_word(form: str, first: int, last: int, readings: tuple[Reading, ...])
     return Node(part, first, last, 0, form, segments.conjunction, segments.preposition, readings=readings)
 
 
-_TA_MARBUTA = "ة"
-
-
-def _without_pronoun(text: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _without_pronoun(text: str, readings: tuple[Reading, ...], grammar: Grammar) -> tuple[Reading, ...]:
     """The readings without those whose pronoun is the ending of a feminine: "تابعة" is no "تابعه"."""
-    if not text.endswith(_TA_MARBUTA) or not any(reading.segments.pronoun for reading in readings):
+    if not text.endswith(grammar.feminine_marks) or not any(reading.segments.pronoun for reading in readings):
         return readings
     return tuple(reading for reading in readings if not reading.segments.pronoun)
-
-
-_UNANNEXED = ("ها", "هم", "هما", "ته")
-_ACCUSATIVE, _CONSTRUCT = "ا", ("تا", "ايا")
 
 
 def _can_annex(form: str, text: str, grammar: Grammar) -> bool:
@@ -515,9 +527,14 @@ def _can_annex(form: str, text: str, grammar: Grammar) -> bool:
     """
     if not grammar.article:
         return form not in grammar.metonyms
-    if form in grammar.metonyms or _has_article(form, grammar) or text.endswith(_UNANNEXED):
+    if form in grammar.metonyms or _has_article(form, grammar) or text.endswith(grammar.pronoun_endings):
         return False
-    return not form.endswith(_ACCUSATIVE) or form.endswith(_CONSTRUCT)
+    return not ends_as_object(form, grammar)
+
+
+def ends_as_object(form: str, grammar: Grammar) -> bool:
+    """Whether a folded word has the ending of an indefinite object or an adverb, which no annexed noun has."""
+    return form.endswith(grammar.object_endings) and not form.endswith(grammar.construct_endings)
 
 
 def _has_article(form: str, grammar: Grammar) -> bool:

@@ -12,7 +12,7 @@ from kb.finding.lexemes import Kind
 from kb.finding.naming.labels import described_labels
 from kb.finding.parentheses import ends
 from kb.finding.status import ACTS
-from kb.finding.syntax import Grammar, Node, Part
+from kb.finding.syntax import Grammar, Node, Part, ends_as_object
 from kb.identifiers import described_entity_id
 from kb.language.morphology import stems
 from kb.language.text import fold
@@ -191,7 +191,7 @@ def is_function(node: Node, grammar: Grammar) -> bool:
     """Whether a word is none that can head a noun phrase: a pronoun, an adverb, one with a preposition written on."""
     if node.words in grammar.determiners or node.words in grammar.indefinites:
         return True
-    if node.words.endswith("ا") and not node.words.endswith(("تا", "ايا")):
+    if ends_as_object(node.words, grammar):
         return True
     fronts = [p + letter for p in grammar.clitic_prepositions for letter in (grammar.article[0], p)]
     return node.words.startswith((*fronts, *grammar.possessive))
