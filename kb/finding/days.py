@@ -124,7 +124,9 @@ def find_dates(tokens: Sequence[Token], language: Language) -> Iterator[PrintedD
 def _day_first(tokens: Sequence[Token], at: int, language: Language) -> PrintedDate | None:
     day = _number(tokens, at, 1, 31)
     month_at = (
-        at + 2 if day and at + 1 < len(tokens) and tokens[at + 1].form in {"th", "st", "nd", "rd", "من"} else at + 1
+        at + 2
+        if day and at + 1 < len(tokens) and tokens[at + 1].form in folded_words(language, "behind_day")
+        else at + 1
     )
     month, end = _month(tokens, month_at, language)
     if not day or not month:
@@ -141,7 +143,7 @@ def _month_first(tokens: Sequence[Token], at: int, language: Language) -> Printe
     day = _number(tokens, end, 1, 31)
     if not month or not day or language.direction == "rtl":
         return None
-    end += 1 + (_text(tokens, end + 1) in {"th", "st", "nd", "rd"})
+    end += 1 + (_text(tokens, end + 1) in folded_words(language, "behind_day"))
     year = _number(tokens, _after_comma(tokens, end), 1900, 2100)
     return PrintedDate(day, month, year, at, _after_comma(tokens, end) + 1 if year else end)
 

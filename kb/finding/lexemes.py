@@ -89,6 +89,7 @@ class Lexemes:
         self._verbs: VerbForms = {}
         self._nouns: NounForms = {}
         self._cache: dict[str, tuple[Reading, ...]] = {}
+        self._before_verbs = frozenset(("", *language.table("morphology").get("verb_prepositions", ())))
         for lexeme, citation in _verb_lexemes(language):
             self._add_verb(lexeme, citation)
         for lexeme, forms in _noun_lexemes(language):
@@ -135,7 +136,7 @@ class Lexemes:
             yield from rare
 
     def _match(self, segments: Segments) -> Iterator[Reading]:
-        if not segments.definite and segments.preposition in ("", "ل"):
+        if not segments.definite and segments.preposition in self._before_verbs:
             for lexeme, tense, gender, number, passive in self._verbs.get(segments.stem, ()):
                 if segments.future and tense != "present":
                     continue

@@ -23,13 +23,14 @@ class Media:
     by_name: Mapping[str, Entity]
     ids: frozenset[Iri]
     heads: frozenset[str]
+    article: str
 
     def has(self, name: Name) -> bool:
         """Whether a name names or describes a news medium."""
         if name.entity.kind is not EntityKind.ORGANIZATION:
             return False
         first, *rest = fold(name.words).split() or [""]
-        told = {first.removeprefix("ال"), *rest[-1:]}
+        told = {first.removeprefix(self.article), *rest[-1:]}
         return not self.heads or name.entity.id in self.ids or bool(told & self.heads)
 
 
@@ -42,7 +43,8 @@ def find_media(reference: Reference, language: Language) -> Media:
             head, _, rest = fold(label.text).partition(" ")
             if label.language == language.tag and head in heads:
                 named.setdefault(rest, entity)
-    return Media(named, frozenset(entity.id for entity in named.values()), heads)
+    ids = frozenset(entity.id for entity in named.values())
+    return Media(named, ids, heads, language.table("morphology")["article"])
 
 
 def told_media(

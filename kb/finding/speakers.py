@@ -197,12 +197,14 @@ def _reported(clause: Clause, reading: Reading, scene: Scene) -> range | None:
 def _is_as_said(at: int, scene: Scene) -> bool:
     """Whether "as" or "according to what" stands before a verb: "كما", "حسبما", "وفق ما", "على ما"."""
     before = " ".join(fold(node.words) for node in scene.nodes[max(0, at - 3) : at])
-    return any(f" {before}".endswith((f" {phrase}", f" و{phrase}")) for phrase in _as_said(scene.language))
+    return f" {before}".endswith(_as_said(scene.language))
 
 
 @cache
 def _as_said(language: Language) -> tuple[str, ...]:
-    return tuple(fold(words) for words in language.table("speech").get("as_said", ()))
+    """The phrases for "as", each behind a space, bare and with each conjunction written on."""
+    fronts = ("", *language.table("morphology")["conjunctions"])
+    return tuple(f" {front}{fold(words)}" for words in language.table("speech").get("as_said", ()) for front in fronts)
 
 
 def _speakers(
@@ -218,7 +220,7 @@ def _speakers(
     frame = scene.nodes[clause.verb.index + 1 : max(content.start, clause.verb.index + 1)]
     nearest = nearest + told_media(frame, scene.sentence, scene.article, scene.language, scene.media)
     for name in list(nearest):
-        nearest += _relays(name, scene.memory)
+        nearest += _relays(name, scene)
     return _distinct(nearest + _quoted_by(clause))
 
 
@@ -229,16 +231,18 @@ def _written(clause: Clause, preposition: str, scene: Scene) -> list[Name]:
     return list(author.mention.names) if author is not None and author.mention is not None else []
 
 
-def _relays(name: Name, memory: Memory) -> list[Name]:
-    return memory.relayed.get(name.entity.id) or memory.relayed.get(_head(name, again=True), [])
+def _relays(name: Name, scene: Scene) -> list[Name]:
+    relayed = scene.memory.relayed
+    return relayed.get(name.entity.id) or relayed.get(_head(name, scene.grammar.article, again=True), [])
 
 
-def _head(name: Name, *, again: bool = False) -> str:
+def _head(name: Name, article: str, *, again: bool = False) -> str:
     """The first word of somebody described, by which he is spoken of again: "مصدر أمني", then "المصدر"."""
     words = fold(name.words).split() if name.entity.described else []
-    if not words or (again and (len(words) > 1 or not words[0].startswith("ال"))):
+    definite = bool(article and words) and words[0].startswith(article)
+    if not words or (again and (len(words) > 1 or not definite)):
         return ""
-    return words[0].removeprefix("ال")
+    return words[0].removeprefix(article)
 
 
 def _quoted_by(clause: Clause) -> list[Name]:
@@ -354,7 +358,7 @@ def _remember(sayings: Sequence[Saying], scene: Scene) -> None:
     memory = scene.memory
     clauses = {clause.verb.index: clause for clause in scene.clauses}
     for saying in sayings:
-        _note_relays(saying, sayings, memory)
+        _note_relays(saying, sayings, scene)
         if saying.verb is None or not saying.speakers or saying.verb.reading.tense == "participle":
             continue
         if not any(o.start < saying.verb.index < o.end for o in sayings if o is not saying and o.start >= 0):
@@ -372,11 +376,13 @@ def _voice(saying: Saying, clause: Clause) -> Voice:
     return Voice(tuple(saying.speakers), "" if quoted else reading.gender, "p" if plural else "" if group else "s")
 
 
-def _note_relays(saying: Saying, sayings: Sequence[Saying], memory: Memory) -> None:
+def _note_relays(saying: Saying, sayings: Sequence[Saying], scene: Scene) -> None:
+    relayed = scene.memory.relayed
     outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if is_medium(n.entity)]
     for at, name in enumerate(saying.speakers):
         relays = [n for n in saying.speakers[at + 1 :] if is_medium(n.entity)] or outer
         if relays and not (is_medium(name.entity) and name.entity.linked):
-            memory.relayed.setdefault(name.entity.id, relays)
-            if _head(name):
-                memory.relayed.setdefault(_head(name), relays)
+            relayed.setdefault(name.entity.id, relays)
+            head = _head(name, scene.grammar.article)
+            if head:
+                relayed.setdefault(head, relays)

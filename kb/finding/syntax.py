@@ -164,6 +164,7 @@ class Grammar:
     construct_endings: tuple[str, ...]
     pronoun_endings: tuple[str, ...]
     contrasts: frozenset[str]
+    measuring: tuple[str, ...]
     stopping: tuple[str, ...]
 
 
@@ -212,6 +213,7 @@ def load_grammar(language: Language) -> Grammar:
         object_endings=_folded(table.get("object_endings", ())),
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),
+        measuring=tuple(table.get("measuring", ())),
         stopping=_folded(table.get("stopping", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
         duals={fold(word): EntityKind(kind) for kind, words in table.get("duals", {}).items() for word in words},

@@ -31,7 +31,7 @@ def settle_times(
     """Give each draft the time that its sentence has for it."""
     for draft in drafts:
         draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published, grammar)
-    _count_from_events(drafts, nodes, published)
+    _count_from_events(drafts, nodes, published, grammar)
     _hand_on(drafts, nodes)
     lenders = [_lent, _trailing, _told_when, _said_by_doer]
     for draft in drafts:
@@ -281,7 +281,9 @@ def _goes_on(clause: Clause) -> Clause | None:
     return earlier
 
 
-def _count_from_events(drafts: Sequence[Draft], nodes: Sequence[Node], published: date | None) -> None:
+def _count_from_events(
+    drafts: Sequence[Draft], nodes: Sequence[Node], published: date | None, grammar: Grammar
+) -> None:
     """Resolve "the day after" and anniversaries against the events that they count from."""
     for draft in drafts:
         previous = nodes[draft.trigger.index - 1] if draft.trigger.index else None
@@ -293,7 +295,8 @@ def _count_from_events(drafts: Sequence[Draft], nodes: Sequence[Node], published
         elif mention.value == "event":
             hosts = [other for other in drafts if other is not draft and not other.relation]
             before = [other for other in hosts if other.trigger.index < draft.trigger.index]
-            _count(draft, [*before[-1:], *hosts][:1], mention, published)
+            if not _measures(draft, mention, grammar):
+                _count(draft, [*before[-1:], *hosts][:1], mention, published)
             if draft.time is None or not draft.time.resolved:
                 _count_from_saying(draft, mention, published)
 
@@ -303,8 +306,6 @@ def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published
 
     Years before something told without a time are counted from publication: news is of its day.
     """
-    if draft.type in _LONG and mention.phrase.endswith(_OF):
-        return
     known = draft.time is not None and draft.time.resolved
     for host in hosts:
         if host.time is not None and host.time.resolved and not known:
@@ -319,8 +320,11 @@ def _count(draft: Draft, hosts: Sequence[Draft], mention: TimeMention, published
 
 
 _LONG = frozenset({"Meeting", "War", "Protest", "Exercise"})
-_OF = ("من", " of")
-"""What goes on for as long as is said before it: "بعد 12 عاما من المفاوضات"."""
+
+
+def _measures(draft: Draft, mention: TimeMention, grammar: Grammar) -> bool:
+    """Whether a time tells how long something went on, by a word for "of": "بعد 12 عاما من المفاوضات"."""
+    return draft.type in _LONG and mention.phrase.endswith(grammar.measuring)
 
 
 def _count_from_saying(draft: Draft, mention: TimeMention, published: date | None) -> None:
