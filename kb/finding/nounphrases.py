@@ -370,7 +370,7 @@ def _is_quantity(node: Node) -> bool:
 def _is_participle(left: Node, right: Node | None, grammar: Grammar, *, ambiguous: bool) -> bool:
     if not ambiguous or _is_object(right, grammar):
         return True
-    if right is not None and right.words == "of":
+    if right is not None and right.words in grammar.genitives:
         return False
     people = left.mention is not None and left.mention.names[0].entity.kind in (EntityKind.PERSON, EntityKind.GROUP)
     return people or left.part in (Part.COMMA, Part.COORDINATOR, Part.SUBORDINATOR)

@@ -32,7 +32,7 @@ def place_here(nodes: Sequence[Node], origin: Mention, grammar: Grammar) -> None
     """Let "here" name the place where the report was written."""
     for node in nodes:
         if node.part is Part.WORD and node.words in grammar.here:
-            node.part, node.preposition = Part.NAME, node.preposition or "in"
+            node.part, node.preposition = Part.NAME, node.preposition or grammar.where
             node.mention = replace(origin, first=node.first, last=node.last)
 
 

@@ -676,7 +676,7 @@ class _Finder:
         host = clause.host = self._host(clause)
         if host is None:
             return
-        controlled = form == _INFINITIVE or preposition in ("of", "for", "from", "with", "into")
+        controlled = form == _INFINITIVE or preposition in self.grammar.controlling
         if controlled and host.objects and host.verb.index < clause.verb.index and not host.passive:
             clause.subject = list(host.objects)
         else:
@@ -740,7 +740,7 @@ class _Finder:
 
     def _take_tense(self, clause: Clause, host: Clause, preposition: str) -> None:
         """Tell a participle in the time of the verb that it hangs on; what somebody is accused of is over."""
-        if preposition in ("of", "for", "with", "after"):
+        if preposition in self.grammar.charging:
             clause.reading = replace(clause.reading, tense="past")
             return
         tense = "past" if host.reading.tense in ("past", "participle") else host.reading.tense

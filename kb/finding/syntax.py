@@ -164,6 +164,9 @@ class Grammar:
     construct_endings: tuple[str, ...]
     pronoun_endings: tuple[str, ...]
     contrasts: frozenset[str]
+    where: str
+    controlling: frozenset[str]
+    charging: frozenset[str]
     measuring: tuple[str, ...]
     stopping: tuple[str, ...]
 
@@ -213,6 +216,7 @@ def load_grammar(language: Language) -> Grammar:
         object_endings=_folded(table.get("object_endings", ())),
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),
+        where=fold(table.get("where", "")),
         measuring=tuple(table.get("measuring", ())),
         stopping=_folded(table.get("stopping", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
@@ -250,6 +254,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("anybody", "anybody"),
                 ("here", "here"),
                 ("adversatives", "adversatives"),
+                ("controlling", "controlling"),
+                ("charging", "charging"),
                 ("contrasts", "contrasts"),
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
