@@ -27,6 +27,7 @@ class Capitals:
         self.scan = scan
         self.words = scan.vocabulary
         self.of_kind = scan.vocabulary.words("of_kind")
+        self.joining = scan.vocabulary.words("joining")
         self.sites = scan.vocabulary.words("sites")
         self.uncounted = scan.vocabulary.words("uncounted")
         self.auxiliaries = scan.vocabulary.words("auxiliaries")
@@ -177,7 +178,7 @@ class Capitals:
             return scan.form(at) in scan.places and at == end
         following = scan.name(end + 2)
         country = following is not None and any(e.kind is EntityKind.COUNTRY for e in following.entities)
-        return country and not (following is not None and scan.form(following.last + 1) == "and")
+        return country and not (following is not None and scan.form(following.last + 1) in self.joining)
 
     @cached_property
     def _all_capital(self) -> bool:

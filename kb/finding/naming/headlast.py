@@ -27,6 +27,9 @@ class HeadLast:
         self.reader = Pieces(scan)
         self.whose = scan.vocabulary.words("whose")
         self.of_kind = scan.vocabulary.words("of_kind")
+        self.office_of = scan.vocabulary.words("office_of")
+        self.indefinites = scan.vocabulary.words("indefinites")
+        self.joining = scan.vocabulary.words("joining")
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
@@ -141,9 +144,7 @@ class HeadLast:
             return None
         owner = any(piece.part == "owner" for piece in pieces)
         determined = any(piece.entry is not None and piece.entry.tag is Tag.DETERMINER for piece in pieces)
-        definite = owner or (
-            determined and self.scan.form(at) not in ("a", "an", "another", "any", "no", "each", "every")
-        )
+        definite = owner or (determined and self.scan.form(at) not in self.indefinites)
         form = MentionForm.TITLE if head.tag is Tag.TITLE else MentionForm.DESCRIPTION
         phrase = Phrase(at, last.last, form, _kind(head), Segments(""), head, definite=definite)
         phrase.number = head.option("number", head.number) or "s"
@@ -247,7 +248,7 @@ class HeadLast:
             return
         at = phrase.last + 1
         form = self.scan.form(at)
-        office = head.tag is Tag.TITLE and (form in ("of", "to", "for", "at") or (aside and form in self.whose))
+        office = head.tag is Tag.TITLE and (form in self.office_of or (aside and form in self.whose))
         whose = form in self.of_kind and (phrase.form is not MentionForm.NAME or phrase.kind is EntityKind.PLACE)
         if not (office or whose or (head.option("in") and form in self.whose)):
             return
@@ -264,7 +265,7 @@ class HeadLast:
         if phrase.kind is EntityKind.PLACE and inner.kind not in (EntityKind.COUNTRY, EntityKind.PLACE):
             return
         phrase.last, phrase.inner, phrase.bare = inner.last, (*phrase.inner, inner), False
-        while inner.kind in _WHERE and self.scan.form(phrase.last + 1) == "and":
+        while inner.kind in _WHERE and self.scan.form(phrase.last + 1) in self.joining:
             more = self._chunk(phrase.last + 2)
             if more is None or more.kind is not inner.kind or more.form is not MentionForm.NAME or more.head:
                 return
@@ -301,7 +302,7 @@ class HeadLast:
         at = phrase.last + 1 + (self.scan.text(phrase.last + 1) == _COMMA)
         piece = self.reader.piece(at, [])
         name = piece.phrase if piece is not None else None
-        if name is None or name.personal is None or self.scan.form(name.last + 1) not in ("and", _COMMA):
+        if name is None or name.personal is None or self.scan.form(name.last + 1) not in (*self.joining, _COMMA):
             return None
         return replace(name, first=phrase.first)
 

@@ -38,6 +38,7 @@ class Pieces:
         self.scan = scan
         self.words = scan.vocabulary
         self.capitals = Capitals(scan)
+        self.joining = scan.vocabulary.words("joining")
         self.fronts = scan.vocabulary.words("compound_fronts")
         self.participle_ends = tuple(scan.vocabulary.words("participle_ends"))
         self.adverb_ends = tuple(scan.vocabulary.words("adverb_ends"))
@@ -65,7 +66,7 @@ class Pieces:
 
     def _shares_noun(self, at: int) -> bool:
         """Whether "and" and another adjective of origin stand here: "the Congolese and Rwandan presidents"."""
-        if self.scan.form(at) != "and" or Tag.ORIGIN not in self.scan.words(at + 1):
+        if self.scan.form(at) not in self.joining or Tag.ORIGIN not in self.scan.words(at + 1):
             return False
         words = self.scan.words(self.scan.words(at + 1)[Tag.ORIGIN].last + 1)
         return Tag.TITLE in words and words[Tag.TITLE].entry.number == "p"
