@@ -238,3 +238,8 @@ def test_a_capital_that_does_something_does_what_is_joined_to_it(read_clauses: R
 def test_a_body_right_behind_a_verb_that_appoints_does_it(read_clauses: Read) -> None:
     (clause,) = read_clauses("عينت الأمم المتحدة أمس مبعوثا جديدا.")
     assert not clause.passive
+
+
+def test_whoever_is_met_where_somebody_goes_is_not_the_one_who_meets(read_clauses: Read) -> None:
+    *_, meeting = read_clauses("توجه لافروف إلى دمشق حيث سيلتقي الأسد.")
+    assert (_words(meeting.subject), _words(meeting.objects)) == (["لافروف"], ["الأسد"])

@@ -744,11 +744,15 @@ def _may_be_a_woman(mention: Mention) -> bool:
 
 
 def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
-    """Whether a joined verb of what takes two has one beside it, who is then the other: "وصل بوتين والتقى الأسد"."""
+    """Whether a joined verb of what takes two has one beside it, who is then the other: "وصل بوتين والتقى الأسد".
+
+    So has one behind "where": "سافر إلى طهران حيث يلتقي روحاني".
+    """
     frame = clause.reading.lexeme.frame
     mutual = frame is not None and frame.slots["subject"] == frame.slots["object"] == ("participant",)
     alone = len(groups) == 1 and len(groups[0]) == 1 and not clause.object_pronoun and not clause.phrases
-    return mutual and alone and bool(clause.verb.conjunction)
+    where = clause.opener is not None and clause.opener.part is Part.ADVERB_RELATIVE
+    return mutual and alone and (bool(clause.verb.conjunction) or where)
 
 
 def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
