@@ -286,3 +286,8 @@ def test_vehicles_and_states_of_emergency_are_nobody_and_nowhere(find_claims: Fi
     claims = find_claims(text, language="en")
     assert all("helicopter" not in p.name.words for claim in claims for p in claim.participants)
     assert all("state" not in place.words for claim in claims for place in claim.places)
+
+
+def test_a_present_verb_behind_an_indefinite_noun_says_of_what_kind_it_is(find_claims: Find) -> None:
+    assert [claim.type for claim in find_claims("حث جون كيري أمس مجموعات تدعم روسيا على الصبر.")] == ["Demand"]
+    assert [claim.type for claim in find_claims("قال جون كيري: نحن ندعم روسيا.")] == ["Support"]

@@ -108,3 +108,8 @@ def test_an_event_noun_with_a_pronoun_is_the_one_told_before(find_claims: Find) 
 def test_the_conference_told_again_with_others_is_the_one_told_before(find_claims: Find) -> None:
     text = "عقد مؤتمر لدول المنطقة بمشاركة 300 شاب أفريقي في نواكشوط أمس. وألقى لافروف كلمة خلال المؤتمر."
     assert [claim.trigger for claim in find_claims(text) if claim.type == "Meeting"] == ["مؤتمر"]
+
+
+def test_what_something_is_said_to_be_is_no_event(find_claims: Find) -> None:
+    assert find_claims("قال بوتين إن هذه حرب ضد روسيا.") == ()
+    assert [claim.type for claim in find_claims("قال بوتين إن هناك حربا ضد روسيا.")] == ["War"]

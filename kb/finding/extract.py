@@ -154,7 +154,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:
         place_at_origin(kept, reader.origin)
-    told = [draft for draft in kept if not _is_predicate(draft, nodes, reader.grammar)]
+    told = [draft for draft in kept if not _only_describes(draft, nodes, reader.grammar, sentence.block)]
     reader.drafts.extend(
         Located(draft, sentence, nodes, pointed=_is_pointed(draft, nodes, reader.grammar)) for draft in told
     )
@@ -168,6 +168,26 @@ def _is_pointed(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
         return False
     before = segmentations(grammar.language, fold(nodes[at - 1].words))
     return any(segments.stem in grammar.pointing for segments in before)
+
+
+def _only_describes(draft: Draft, nodes: Sequence[Node], grammar: Grammar, block: BlockKind) -> bool:
+    """Whether what could be an event only says what something is, or of what kind."""
+    kind = block is BlockKind.PARAGRAPH and _tells_kind(draft, nodes, grammar)
+    return kind or _is_predicate(draft, nodes, grammar)
+
+
+def _tells_kind(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a present verb right behind an indefinite noun says of what kind it is: "مجموعات تدعم الاتفاق"."""
+    node = draft.trigger
+    if not grammar.pointing or grammar.definites or not node.index or node.part is not Part.VERB or node.conjunction:
+        return False
+    before = nodes[node.index - 1]
+    reading = draft.reading
+    if reading.tense != "present" or reading.segments.preposition or not reading.gender:  # "نحن ندعم" has none
+        return False
+    found = segmentations(grammar.language, fold(before.words))
+    plain = before.part is Part.WORD and before.words.isalpha()
+    return plain and not any(s.definite or s.stem in grammar.pointing for s in found)
 
 
 def _is_predicate(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
