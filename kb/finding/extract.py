@@ -40,7 +40,7 @@ from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.undertakings import take_for_act
-from kb.finding.unnamed import describe_subject
+from kb.finding.unnamed import describe_subject, is_relative_without_pronoun
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
 from kb.language.lexicon import Language, load_language
@@ -236,6 +236,9 @@ def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Cl
     What a speaker does by words at the head of a sentence is done by whoever spoke last: "كما اتهموا".
     """
     if clause.pronoun_subject is None or clause.subject or is_impersonal(clause, reader.language):
+        return
+    if is_relative_without_pronoun(clause, nodes, reader.grammar):
+        clause.pronoun_subject = None
         return
     gender, number = clause.pronoun_subject
     told = reader.memory.last(gender, number)[:1] if clause is clauses[0] and speaks(clause) else []

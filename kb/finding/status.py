@@ -566,7 +566,7 @@ def _is_announced(draft: Draft) -> bool:
     present = clause is not None and clause.reading.tense == "present" and not clause.negated
     if draft.status is Status.ONGOING:
         return draft.type in _ANNOUNCED
-    if draft.said is not None or draft.speakers or draft.status is not Status.OCCURRED:
+    if draft.said is not None or draft.speakers or draft.status is not Status.OCCURRED or draft.lexeme.option("voice"):
         return False
     return present and draft.type in (_ANNOUNCED | ACTS)
 

@@ -11,6 +11,7 @@ from kb.finding.clauses import Clause, is_speech
 from kb.finding.lexemes import Kind
 from kb.finding.naming.labels import described_labels
 from kb.finding.parentheses import ends
+from kb.finding.pronouns import SPEAKER
 from kb.finding.status import ACTS
 from kb.finding.syntax import Grammar, Node, Part, ends_as_object
 from kb.identifiers import described_entity_id
@@ -140,8 +141,20 @@ def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     borrowed = clause.joined_to is not None or not clause.subject
     finite = clause.reading.tense in ("past", "present", "future")
     active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
+    if clause.pronoun_subject is not None and clause.pronoun_subject[1] == SPEAKER:
+        return False
     plain = clause.subject_noun is None and (grammar.subject_after_verb or clause.pronoun_subject is None)
     return acts and finite and active and borrowed and plain
+
+
+def is_relative_without_pronoun(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a verb stands right behind an indefinite plain noun that it is told of: "كتب [تحث] على القتال"."""
+    verb = clause.verb
+    if not grammar.subject_after_verb or verb.conjunction or not verb.index or clause.auxiliaries:
+        return False
+    before = nodes[verb.index - 1]
+    plain = before.part is Part.WORD and before.words.isalpha() and not before.words.startswith(grammar.article)
+    return plain and not is_function(before, grammar) and before.words not in grammar.persons
 
 
 def _is_object(word: Node, clause: Clause, grammar: Grammar) -> bool:
