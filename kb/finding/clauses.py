@@ -847,7 +847,7 @@ def _agrees(lender: Clause, clause: Clause) -> bool:
 def _is_first_person(clause: Clause, grammar: Grammar) -> bool:
     """Whether a verb can only tell what whoever speaks does: "أدعو", "رحبنا"; such forms show a number, no gender."""
     readings = [reading for reading in clause.verb.readings if reading.lexeme.kind is not Kind.NOUN]
-    finite = all(r.tense in ("past", "present") and not r.gender and r.number == "p" for r in readings)
+    finite = all(r.tense in ("past", "present", "future") and not r.gender and r.number == "p" for r in readings)
     return grammar.subject_after_verb and finite
 
 

@@ -21,7 +21,8 @@ class Draft:
     """A claim in the making.
 
     `pronouns` are arguments still to be resolved: roles, gender, number. `light` is the clause whose verb carries the
-    noun, `qualifier` a relative clause of it; `purpose`: the noun says what for something is done.
+    noun, `qualifier` a relative clause of it; `stated`: somebody says it, if only of himself; `purpose`: the noun says
+    what for something is done.
     """
 
     lexeme: Lexeme
@@ -41,6 +42,7 @@ class Draft:
     certainty: Certainty = Certainty.CERTAIN
     speakers: list[Name] = field(default_factory=list)
     said: Node | None = None
+    stated: bool = False
     time: TimeValue | None = None
     last: int = 0
     anaphoric: bool = False

@@ -305,7 +305,7 @@ def _stated(
         heard = [s for s in sayings if s.verb is not None] if draft.type in PRESUPPOSED else sayings
         speakers, said = speakers_at(heard, draft.trigger.index)
         draft.speakers.extend(n for n in speakers if all(n.entity.id != o.entity.id for o in draft.speakers))
-        draft.said = said
+        draft.said, draft.stated = said, bool(draft.speakers)
         _let_speak(draft)
         if not draft.speakers and draft.type in ACTS:
             agents = [name for name, role in draft.participants if role is Role.AGENT]

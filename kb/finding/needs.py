@@ -214,7 +214,7 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
     "armed": _armed,
     "pressed": _pressed,
     "trip": lambda draft: _person(draft) and _place(draft),
-    "stated": lambda draft: bool(draft.speakers) and bool(_kinds(draft, Role.AGENT)),
+    "stated": lambda draft: draft.stated and bool(_kinds(draft, Role.AGENT)),
     "occasion": lambda draft: draft.light is not None or bool(draft.relation),
     "refused": lambda draft: draft.type_override is not None,
     "body": _body,

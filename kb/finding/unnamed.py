@@ -143,6 +143,8 @@ def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
     if clause.pronoun_subject is not None and clause.pronoun_subject[1] == SPEAKER:
         return False
+    if any("future" in r.lexeme.option("tenses", ()) for r in clause.verb.readings):
+        return False  # what will be gone on with stands behind it: "أنها ستواصل الرد"
     plain = clause.subject_noun is None and (grammar.subject_after_verb or clause.pronoun_subject is None)
     return acts and finite and active and borrowed and plain
 
