@@ -293,6 +293,16 @@ def test_a_time_may_stand_between_subject_and_verb(find_claims: Find) -> None:
     assert (claim.type, len(claim.participants)) == ("Demand", 2)
 
 
+def test_an_attack_that_is_to_be_ended_is_none_to_come(find_claims: Find) -> None:
+    text = "Russia and Ukraine must work together to end the violence in Kashmir."
+    assert "Attack" not in {claim.type for claim in find_claims(text, language="en")}
+
+
+def test_what_is_said_of_the_dead_has_a_speaker(find_claims: Find) -> None:
+    (claim,) = find_claims("A spokesman said a policeman died in Baghdad.", language="en")
+    assert [name.words for name in claim.speakers] == ["A spokesman"]
+
+
 def test_another_attack_is_an_attack(find_claims: Find) -> None:
     (claim,) = find_claims("Another attack in Baghdad killed 12 people.", language="en")
     assert (claim.type, claim.status) == ("Attack", "occurred")

@@ -172,7 +172,7 @@ class _Finder:
         behind_preposition = before.part in (Part.NAME, Part.NOUN, Part.WORD) and self._governed(before)
         if self._finite_follows(clause) or (behind_preposition and self._verb_before(clause)):
             return True
-        return before.part is Part.NAME and self._is_done_to(before)
+        return before.part is Part.NAME and done_to_somebody(clause) and self._is_done_to(before)
 
     def _is_done_to(self, name: Node) -> bool:
         """Whether a name is the object of an event verb right before it: "released | two of the hostages | held"."""
@@ -180,7 +180,9 @@ class _Finder:
         if begin > 1 and self.nodes[begin - 1].words in self.grammar.genitives:
             begin = phrase_start(self.nodes[begin - 2], self.nodes, self.grammar)
         verb = self.nodes[begin - 1] if begin else None
-        return verb is not None and verb.part is Part.VERB and verb.reading.lexeme.kind is Kind.VERB
+        if verb is None or verb.part is not Part.VERB:
+            return False
+        return verb.reading.lexeme.kind is Kind.VERB and all(r.lexeme.kind is not Kind.SPEECH for r in verb.readings)
 
     def _governed(self, node: Node) -> bool:
         return bool(node.preposition) or not is_free(node, self.nodes, self.grammar)
@@ -695,7 +697,10 @@ class _Finder:
         head = self.nodes[start - 1] if start else None
         if head is None or head.part not in (Part.NAME, Part.WORD, Part.NOUN) or clause.negated:
             return False
-        phrase = self.nodes[phrase_start(head, self.nodes, self.grammar) : start]
+        begin = phrase_start(head, self.nodes, self.grammar)
+        while begin and self.nodes[begin - 1].part is Part.WORD and not is_pronoun(self.nodes[begin - 1], self.grammar):
+            begin -= 1  # "the | highest-ranking | Rwandan official"
+        phrase = self.nodes[begin:start]
         words = {word for node in phrase for word in node.words.casefold().split()}
         before = {node.words for node in self.nodes[:start]}
         unreal = self.grammar.future_words | self.grammar.possibly | self.grammar.unreal

@@ -409,16 +409,14 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
     clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
-        sought = draft.purpose and not (_is_said_at_once(draft) or _was_there(draft))
-        usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
-        return str(draft.lexeme.option("status") or usual)
+        return _untold_status(draft, grammar)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
     if own == "ongoing" and clause.reading.tense == "past" and _took(clause, nodes, grammar):
         own = None
     words = {node.words for node in clause.auxiliaries}
     tense = _mood(clause, words, grammar)
-    if not tense:
+    if not tense or _is_to_stop(draft, carriers, tense):
         return None
     if clause.negated and draft.type_override is None:
         return "occurred" if clause.excepted else "denied"
@@ -448,6 +446,22 @@ _SPOKEN = ACTS - {"Agreement", "Decision"}
 def _is_said_at_once(draft: Draft) -> bool:
     """Whether it is words for which something else was done, and so were said: "اتصل بنظيره لتهنئته"."""
     return draft.type in _SPOKEN and draft.clause is not None and draft.clause.reading.tense == "past"
+
+
+def _untold_status(draft: Draft, grammar: Grammar) -> str:
+    """The status of an event noun that no verb tells."""
+    sought = draft.purpose and not (_is_said_at_once(draft) or _was_there(draft))
+    usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
+    return str(draft.lexeme.option("status") or usual)
+
+
+_STOPPED = frozenset({"Attack", "Protest"})
+
+
+def _is_to_stop(draft: Draft, carriers: Sequence[Reading], tense: str) -> bool:
+    """Whether an attack is told of only as what is to be ended: "must work together to end the violence"."""
+    ends = any(reading.lexeme.option("ends") for reading in carriers)
+    return ends and tense in ("possible", "planned", "future") and draft.type in _STOPPED
 
 
 def _was_there(draft: Draft) -> bool:
