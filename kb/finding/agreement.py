@@ -4,17 +4,14 @@ from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm
 
-_FEMININE = ("ه", "ات")
-"""Endings of feminine nouns, folded: ta marbuta and the sound plural."""
 
-
-def mention_gender(mention: Mention) -> str:
+def mention_gender(mention: Mention, grammar: Grammar) -> str:
     """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
     entity = mention.names[0].entity
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
-        if _counts_men(mention.names[0].words):
+        if _counts_men(mention.names[0].words, grammar):
             return "m"
-        return "f" if fold(mention.names[0].words.split()[0]).endswith(_FEMININE) else ""
+        return "f" if fold(mention.names[0].words.split()[0]).endswith(grammar.feminine_endings) else ""
     if mention.gender:
         return mention.gender
     if entity.kind is EntityKind.PERSON:
@@ -22,10 +19,10 @@ def mention_gender(mention: Mention) -> str:
     return "f"
 
 
-def _counts_men(words: str) -> bool:
+def _counts_men(words: str, grammar: Grammar) -> bool:
     """Whether a numeral stands before a sound masculine plural: "ثمانية متطرفين"; the numeral itself looks feminine."""
     number, _, counted = fold(words).partition(" ")
-    return number.endswith(_FEMININE) and counted.split(" ")[0].endswith("ين")
+    return number.endswith(grammar.feminine_endings) and counted.split(" ")[0].endswith(grammar.oblique_endings)
 
 
 def mention_case(mention: Mention, grammar: Grammar) -> str:
@@ -44,7 +41,7 @@ def noun_gender(node: Node, grammar: Grammar) -> str:
     Plurals of things are feminine, but a broken plural does not show that it is one.
     """
     stem = node.reading.segments.stem
-    if stem.endswith(_FEMININE) or stem in grammar.feminine:
+    if stem.endswith(grammar.feminine_endings) or stem in grammar.feminine:
         return "f"
     return "m" if stem == fold(node.reading.lexeme.name) else ""
 
@@ -62,4 +59,4 @@ def agrees_with_relative(node: Node, relative: Node, grammar: Grammar) -> bool:
         return people
     if number == "s" and many:
         return False
-    return mention_gender(node.mention) in ("", gender or "m", gender or "f")
+    return mention_gender(node.mention, grammar) in ("", gender or "m", gender or "f")

@@ -349,7 +349,7 @@ def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
         clause.subject_noun = earlier.antecedent if agrees else None
     elif earlier.subject and earlier.subject[0].index < earlier.opener.index:
         mention = earlier.subject[0].mention
-        agrees = mention is not None and mention_gender(mention) in ("", gender or "m", gender or "f")
+        agrees = mention is not None and mention_gender(mention, grammar) in ("", gender or "m", gender or "f")
         clause.subject = list(earlier.subject) if agrees and not earlier.subject[0].preposition else []
 
 
@@ -527,7 +527,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         or clause.reading.number in ("p", "d")
         or not _can_follow(clause, groups, before, grammar)
         or _is_object_of_pronoun(clause, groups[0][0], grammar)
-        or _is_object_of_lender(clause, before)
+        or _is_object_of_lender(clause, before, grammar)
         or _is_object_of_relative(clause, nodes, grammar)
         or _goes_with_subject(clause, nodes, grammar)
         or _follows_unnamed_subject(clause, groups[0][0], nodes, grammar)
@@ -663,7 +663,7 @@ def _subject_before(clause: Clause, before: Sequence[Clause], nodes: Sequence[No
     following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
     if lender is None or not apart or _has_unnamed_subject(clause, following, nodes, grammar):
         return []
-    return list(lender.subject) if _agrees(lender, clause) else []
+    return list(lender.subject) if _agrees(lender, clause, grammar) else []
 
 
 def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool:
@@ -677,12 +677,12 @@ def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool
     frames = [reading.lexeme.frame for reading in clause.verb.readings]
     takes_object = any(frame is not None and frame.slots["object"] != ("none",) for frame in frames)
     takes_object = takes_object or any(reading.lexeme.option("result") for reading in clause.verb.readings)
-    gender = mention_gender(first.mention)
+    gender = mention_gender(first.mention, grammar)
     disagrees = bool(gender) and gender != clause.reading.gender
     return takes_object and (disagrees or (pronoun[0] == "f" or not first.mention.names[0].entity.described))
 
 
-def _is_object_of_lender(clause: Clause, before: Sequence[Clause]) -> bool:
+def _is_object_of_lender(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> bool:
     """Whether the name behind a joined verb is its object, and the doer is the one before, with whom it agrees.
 
     That is so where the verb must have an object and the one before is a deed of force too ("اقتحمت قوات المخيم واعتقلت
@@ -695,7 +695,7 @@ def _is_object_of_lender(clause: Clause, before: Sequence[Clause]) -> bool:
     if lender is None or is_speech(lender) or not set(frame.slots["object"]) & {"recipient", "participant"}:
         return False
     mention = lender.subject[0].mention
-    gender = mention_gender(mention) if mention else ""
+    gender = mention_gender(mention, grammar) if mention else ""
     forceful = clause.reading.lexeme.option("passive") == "often" and lender.reading.lexeme.type in _FORCEFUL
     heading = lender.subject[0].index < lender.verb.index < clause.groups[0][0].index and not is_speech(clause)
     return (forceful or heading) and bool(gender) and gender == clause.reading.gender == lender.reading.gender
@@ -734,7 +734,7 @@ def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Claus
         return False
     if entity.described or entity.kind is EntityKind.GROUP:
         return True
-    verb, noun = clause.reading.gender, mention_gender(first.mention)
+    verb, noun = clause.reading.gender, mention_gender(first.mention, grammar)
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
 
 
@@ -774,7 +774,7 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
     lenders = _lenders(clause, before)
     for earlier in lenders:
         lends = _can_lend(earlier) or _goes_on(earlier, clause, nodes)
-        if lends and _agrees(earlier, clause) and not _is_outside(earlier, clause, before):
+        if lends and _agrees(earlier, clause, grammar) and not _is_outside(earlier, clause, before):
             clause.joined_to = earlier
             clause.subject = list(earlier.subject)
             return
@@ -831,7 +831,7 @@ def _goes_on(relative: Clause, clause: Clause, nodes: Sequence[Node]) -> bool:
     return opened and behind and all(node.part is not Part.COMMA for node in between)
 
 
-def _agrees(lender: Clause, clause: Clause) -> bool:
+def _agrees(lender: Clause, clause: Clause, grammar: Grammar) -> bool:
     """Whether a verb can have the subject of one before it: behind its subject a verb agrees in gender and number."""
     mention = lender.subject[0].mention
     if mention is None or clause.reading.tense == "participle":
@@ -840,7 +840,8 @@ def _agrees(lender: Clause, clause: Clause) -> bool:
     one = len(lender.subject) == len(mention.names) == 1 and entity.kind is not EntityKind.GROUP
     if clause.reading.number == "p":
         return not (one and mention.number not in ("p", "d"))
-    gender = mention_gender(mention) if one and entity.kind is EntityKind.PERSON and not entity.described else ""
+    person = one and entity.kind is EntityKind.PERSON and not entity.described
+    gender = mention_gender(mention, grammar) if person else ""
     return not (gender == "m" and clause.reading.gender == "f")
 
 

@@ -10,7 +10,7 @@ from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
-from kb.finding.folding import Located, fold_drafts
+from kb.finding.folding import Located, fold_drafts, is_single
 from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.locations import locate
@@ -79,10 +79,10 @@ class _Reader:
     reference: Reference
     countries: Mapping[Iri, Entity]
     media: Media
+    discourse: Discourse
     trace: Trace | None = None
     memory: Memory = field(default_factory=Memory)
     talk: Talk = field(default_factory=Talk)
-    discourse: Discourse = field(default_factory=Discourse)
     drafts: list[Located] = field(default_factory=list)
     origin: Mention | None = None
     leads: int = 0
@@ -109,13 +109,15 @@ class Extractor:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
             self._media[language.tag] = find_media(self._reference, language)
         sentences = tuple(find_sentences(article, language))
+        grammar = load_grammar(language)
         reader = _Reader(
             article,
             language,
-            load_grammar(language),
+            grammar,
             self._reference,
             self._countries,
             self._media[language.tag],
+            Discourse(grammar),
             trace,
         )
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
@@ -156,7 +158,14 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         place_at_origin(kept, reader.origin)
     told = [draft for draft in kept if not _only_describes(draft, nodes, reader.grammar, sentence.block)]
     reader.drafts.extend(
-        Located(draft, sentence, nodes, pointed=_is_pointed(draft, nodes, reader.grammar)) for draft in told
+        Located(
+            draft,
+            sentence,
+            nodes,
+            pointed=_is_pointed(draft, nodes, reader.grammar),
+            single=is_single(draft, reader.grammar),
+        )
+        for draft in told
     )
     reader.discourse.note(nodes, clauses)
 
@@ -282,7 +291,7 @@ def _subject_meant(
     subject = clause.subject[0].mention if clause is not None and len(clause.subject) == 1 else None
     if subject is None or not all(fits(name, gender, number) for name in subject.names):
         return ()
-    return subject.names if mention_gender(subject) in ("", gender) else ()
+    return subject.names if mention_gender(subject, reader.grammar) in ("", gender) else ()
 
 
 def _stated(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from kb.finding.counts import add_counts
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
-from kb.finding.syntax import Node
+from kb.finding.syntax import Grammar, Node
 from kb.language.text import fold
 from kb.model import BlockKind, Entity, EntityKind, Role, Sentence, Span, Status, TimeValue
 
@@ -23,7 +23,8 @@ _LASTING = frozenset(
 class Located:
     """A draft with its sentence. `part` tells claims of one trigger apart; `also_at` are sentences folded into it.
 
-    `pointed`: a demonstrative says that the event is one told before ("هذه الزيارة").
+    `pointed`: a demonstrative says that the event is one told before ("هذه الزيارة"). `single`:
+    its word can mean but one.
     """
 
     draft: Draft
@@ -31,6 +32,7 @@ class Located:
     nodes: Sequence[Node]
     part: str = ""
     pointed: bool = False
+    single: bool = False
     also_at: set[Span] = field(default_factory=set)
 
 
@@ -61,6 +63,7 @@ def _split(located: Located) -> list[Located]:
             located.nodes,
             part=place.entity.id,
             pointed=located.pointed,
+            single=located.single,
         )
         for place in countries
     ]
@@ -196,14 +199,14 @@ def _died_in(death: Draft, attack: Located) -> bool:
 
 def _is_the_one(located: Located) -> bool:
     """Whether it is told as the one known event of its kind: "الهجوم" or "هجومه", not "الهجمات"."""
-    draft = located.draft
+    return _is_known(located.draft) and located.single and located.sentence.block is BlockKind.PARAGRAPH
+
+
+def is_single(draft: Draft, grammar: Grammar) -> bool:
+    """Whether the word of an event is a singular, as far as its written form shows."""
     stem = draft.reading.segments.stem
     named = stem == fold(draft.lexeme.name) or bool(draft.reading.segments.pronoun)
-    singular = (stem.endswith(_FEMININE) or named) and not stem.endswith(_PLURAL)
-    return _is_known(draft) and singular and located.sentence.block is BlockKind.PARAGRAPH
-
-
-_FEMININE, _PLURAL = "ه", "ات"
+    return (named or stem.endswith(grammar.feminine_endings)) and not stem.endswith(grammar.plural_endings)
 
 
 def _comes_before(other: Located, one: Located) -> bool:

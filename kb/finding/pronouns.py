@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause, acts
-from kb.finding.syntax import Node, Part
+from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, Mention, MentionForm, Name
 
 SPEAKER = "1"
@@ -20,6 +20,7 @@ _PEOPLE, _THING = ("he", "she"), "it"
 class Discourse:
     """The mentions of the sentences so far, newest last; subjects are noted twice as strongly by coming last."""
 
+    grammar: Grammar
     mentions: list[Mention] = field(default_factory=list)
 
     def note(self, nodes: Sequence[Node], clauses: Sequence[Clause]) -> None:
@@ -63,7 +64,7 @@ def resolve_pronoun(
         *_usable(reversed(discourse.mentions[-12:])),
     ]:
         entity = mention.names[0].entity
-        if _agrees(mention, gender, number) and (
+        if _agrees(mention, gender, number, discourse.grammar) and (
             not acting or entity.kind is not EntityKind.PLACE or id(mention) in capitals
         ):
             return list(mention.names)
@@ -116,8 +117,8 @@ def _names(nodes: Sequence[Node]) -> list[Name]:
     return found
 
 
-def _agrees(mention: Mention, gender: str, number: str) -> bool:
-    mine = mention_gender(mention)
+def _agrees(mention: Mention, gender: str, number: str, grammar: Grammar) -> bool:
+    mine = mention_gender(mention, grammar)
     plural = mention.number == "p" or len(mention.names) > 1
     if gender in _PEOPLE or gender == _THING:
         return not plural and (mention.names[0].entity.kind is EntityKind.PERSON) == (gender in _PEOPLE)

@@ -301,20 +301,20 @@ def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying
     for other in reversed(earlier):
         saying = spoken.get(other.verb.index)
         free = not any(s.start < other.verb.index < s.end for s in spoken.values() if s is not saying)
-        if saying is not None and saying.speakers and free and _agree(other, reading):
+        if saying is not None and saying.speakers and free and _agree(other, reading, scene.grammar):
             return list(saying.speakers)
     if reading.tense != "participle":
         return None
-    hosts = [c for c in earlier if c.opener is None and c.subject and _agree(c, reading)]
+    hosts = [c for c in earlier if c.opener is None and c.subject and _agree(c, reading, scene.grammar)]
     return [n for node in hosts[-1].subject if node.mention for n in node.mention.names] if hosts else None
 
 
-def _agree(clause: Clause, reading: Reading) -> bool:
+def _agree(clause: Clause, reading: Reading, grammar: Grammar) -> bool:
     """Whether the subject of a clause has the gender of a verb that may go on with it."""
     node = next((node for node in clause.subject if node.mention is not None), None)
     mine = clause.reading.gender if clause.reading.tense in ("past", "present") else ""
     if node is not None and node.mention is not None and not mine:
-        mine = mention_gender(node.mention)
+        mine = mention_gender(node.mention, grammar)
     return reading.number in ("p", "d") or not mine or not reading.gender or mine == reading.gender
 
 

@@ -159,6 +159,7 @@ class Grammar:
     parts: frozenset[str]
     adverb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
     feminine_marks: tuple[str, ...]
     object_endings: tuple[str, ...]
     construct_endings: tuple[str, ...]
@@ -212,6 +213,7 @@ def load_grammar(language: Language) -> Grammar:
         oblique_endings=_folded(table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         feminine_endings=_folded(table.get("feminine_endings", ())),
+        plural_endings=_folded(table.get("plural_endings", ())),
         feminine_marks=tuple(table.get("feminine_marks", ())),
         object_endings=_folded(table.get("object_endings", ())),
         construct_endings=_folded(table.get("construct_endings", ())),

@@ -80,7 +80,7 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
     verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
-    verbs = _agreeing(node, nodes, verbs)
+    verbs = _agreeing(node, nodes, verbs, grammar)
     if _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
     sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes))
@@ -105,11 +105,15 @@ def _is_sure(noun: Reading, node: Node, nodes: Sequence[Node]) -> bool:
     return bool(noun.lexeme.option("sure")) and any(following.startswith(word) for word in followed)
 
 
-def _agreeing(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
+def _agreeing(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...], grammar: Grammar) -> tuple[Reading, ...]:
     """Without a woman's present that is written like a man's past, where a man stands behind: "تسلم الرئيس"."""
     following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
     mention = following.mention if following is not None and not following.preposition else None
-    if mention is None or mention_gender(mention) != "m" or not any(_is_his_past(reading) for reading in verbs):
+    if (
+        mention is None
+        or mention_gender(mention, grammar) != "m"
+        or not any(_is_his_past(reading) for reading in verbs)
+    ):
         return verbs
     return tuple(reading for reading in verbs if reading.tense != "present" or reading.gender != "f")
 
