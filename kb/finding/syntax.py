@@ -214,7 +214,7 @@ def load_grammar(language: Language) -> Grammar:
         adverb_endings=tuple(table.get("adverb_endings", ())),
         feminine_endings=_folded(table.get("feminine_endings", ())),
         plural_endings=_folded(table.get("plural_endings", ())),
-        feminine_marks=tuple(table.get("feminine_marks", ())),
+        feminine_marks=tuple(language.table("morphology").get("feminine_marks", ())),
         object_endings=_folded(table.get("object_endings", ())),
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),

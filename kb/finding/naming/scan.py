@@ -24,7 +24,6 @@ class Word:
 
 Words = dict[Tag, Word]
 _NONE: Words = {}
-_FEMININE, _PRONOUN = "\u0629", "\u0647"  # the letters of a feminine ending and of a pronoun, which are folded together
 _OPENING = frozenset({"«", "“", '"', "("})
 
 
@@ -122,10 +121,10 @@ class Scan:
     def _misread(self, text: str, segments: Segments) -> bool:
         """Whether the printed last letter, lost in folding, rules a reading out: a pronoun, or a feminine ending."""
         if segments.pronoun:
-            return text.endswith(_FEMININE)
-        stem = segments.stem
+            return text.endswith(self.vocabulary.feminine_marks)
+        stem, marks = segments.stem, self.vocabulary.pronoun_marks
         owned = stem[:-1] in self.vocabulary.events or stem[:-1] in self.vocabulary.kin
-        return text.endswith(_PRONOUN) and stem[-1:] == _PRONOUN and owned
+        return text.endswith(marks) and stem.endswith(marks) and owned
 
     def _annexed(self, segments: Segments, after: int) -> bool:
         """Whether a construct form has what it must have after it, and not the article before."""

@@ -128,6 +128,29 @@ class Vocabulary:
         self._stopped: dict[str, bool] = {}
 
     @cached_property
+    def feminine_marks(self) -> tuple[str, ...]:
+        """The letters of a feminine ending as printed."""
+        return self._marks("feminine_marks")
+
+    @cached_property
+    def feminine_ends(self) -> tuple[str, ...]:
+        """The letters of a feminine ending, folded."""
+        return tuple(map(fold, self.feminine_marks))
+
+    @cached_property
+    def pronoun_marks(self) -> tuple[str, ...]:
+        """The letters of a pronoun as printed that are folded like a feminine ending."""
+        return self._marks("pronoun_marks")
+
+    @cached_property
+    def object_marks(self) -> tuple[str, ...]:
+        """The marks of an indefinite object at the end of a printed word."""
+        return self._marks("object_marks")
+
+    def _marks(self, name: str) -> tuple[str, ...]:
+        return tuple(self.language.table("morphology").get(name, ()))
+
+    @cached_property
     def bases(self) -> frozenset[str]:
         """The bases of verbs that are like no other form of theirs."""
         return frozenset(_bases(self.language))

@@ -7,7 +7,7 @@ words are data.
 from collections.abc import Iterator
 
 from kb.finding.naming.gazetteer import KnownName
-from kb.finding.naming.headfirst.reading import HEADS, TANWEEN
+from kb.finding.naming.headfirst.reading import HEADS
 from kb.finding.naming.headfirst.unlisted import Unlisted
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
@@ -128,7 +128,7 @@ class HeadFirst(Unlisted):
         name, form = self.scan.name(at), self.scan.form(at)
         if form in self.words.stops or name is None:
             return True
-        if self.scan.text(at).endswith(TANWEEN) or (name.short and self.words.stops_name(form)):
+        if self.scan.text(at).endswith(self.words.object_marks) or (name.short and self.words.stops_name(form)):
             return True
         short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
         return not name.entities and (short or form in self.words.common or self.words.stops_name(form))
@@ -167,5 +167,5 @@ class HeadFirst(Unlisted):
         kind = EntityKind.PERSON if word.entry.tag is Tag.LATTER else EntityKind.COUNTRY
         form = MentionForm.DESCRIPTION if word.entry.tag is Tag.HOMELAND else MentionForm.PRONOUN
         phrase = Phrase(at, word.last, form, kind, word.segments, word.entry, definite=True, bare=True)
-        phrase.gender = "f" if word.segments.stem.endswith("ه") else "m"
+        phrase.gender = "f" if word.segments.stem.endswith(self.words.feminine_ends) else "m"
         return phrase

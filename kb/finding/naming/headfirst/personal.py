@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kb.finding.naming.gazetteer import KnownName
-from kb.finding.naming.headfirst.reading import HEADS, TANWEEN, Reading
+from kb.finding.naming.headfirst.reading import HEADS, Reading
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag, Vocabulary
@@ -18,7 +18,6 @@ _PAIR = 2  # words of a name after which a further one must not look like a comm
 _DERIVED = ("regular", "nisba")  # how words for what people do are inflected
 _STATES = (EntityKind.COUNTRY, EntityKind.ORGANIZATION)
 _METROPOLIS = 500_000  # inhabitants
-_FEMININE = "\u0629"  # the feminine ending as printed
 
 
 class PersonalNames(Reading):
@@ -74,7 +73,7 @@ class PersonalNames(Reading):
         """Whether the unknown first word is rather a noun after a written-on preposition: "لمنتدى الرياض"."""
         if not self.scan.form(at).startswith(self.words.prepositions):
             return False
-        return self.scan.text(at).endswith(_FEMININE) or self.scan.form(at + 1).startswith(self.article)
+        return self.scan.text(at).endswith(self.words.feminine_marks) or self.scan.form(at + 1).startswith(self.article)
 
     def _lone_name(self, at: int) -> bool:
         """Whether one unknown word after a title can be a family name."""
@@ -262,7 +261,9 @@ class PersonalNames(Reading):
         """Whether an unknown word looks like a feminine noun after a written-on preposition: "بصدمة"."""
         form = self.scan.form(at)
         return (
-            len(form) > _SHORT and form.startswith(self.words.prepositions) and self.scan.text(at).endswith(_FEMININE)
+            len(form) > _SHORT
+            and form.startswith(self.words.prepositions)
+            and self.scan.text(at).endswith(self.words.feminine_marks)
         )
 
     def _joined(self, at: int) -> bool:
@@ -281,7 +282,7 @@ class PersonalNames(Reading):
 def is_no_name(form: str, text: str, words: Vocabulary) -> bool:
     """Whether a word shows by itself that it is no part of a name; kept for the words seen last."""
     common = form in words.common or len(form) < 2  # noqa: PLR2004  (one letter is no name)
-    return common or text.endswith(TANWEEN) or words.stops_name(form)
+    return common or text.endswith(words.object_marks) or words.stops_name(form)
 
 
 def _follows_name(office: Phrase) -> bool:

@@ -8,7 +8,6 @@ from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import segmentations
 from kb.model import EntityKind
 
-TANWEEN = ("\u064b", "\u064b\u0627", "\u0627\u064b")  # the marks of an indefinite object
 HEADS = frozenset(
     {
         Tag.TITLE,
@@ -171,7 +170,7 @@ class Reading:
         return (given is not None and not given.cost and not given.definite) or self.scan.text(at) in self.words.exact
 
     def _is_tanween(self, at: int) -> bool:
-        return self.scan.text(at).endswith(TANWEEN)
+        return self.scan.text(at).endswith(self.words.object_marks)
 
 
 def kind_of(head: Entry) -> EntityKind:
