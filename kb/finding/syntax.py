@@ -160,6 +160,7 @@ class Grammar:
     adverb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
+    counted_endings: tuple[str, ...]
     feminine_marks: tuple[str, ...]
     object_endings: tuple[str, ...]
     construct_endings: tuple[str, ...]
@@ -213,6 +214,7 @@ def load_grammar(language: Language) -> Grammar:
         oblique_endings=_folded(table.get("oblique_endings", ())),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         feminine_endings=_folded(table.get("feminine_endings", ())),
+        counted_endings=_folded(table.get("counted_endings", ())),
         plural_endings=_folded(table.get("plural_endings", ())),
         feminine_marks=tuple(language.table("morphology").get("feminine_marks", ())),
         object_endings=_folded(table.get("object_endings", ())),
@@ -393,21 +395,21 @@ def _node_at(
 
 
 _APOSTROPHES = ("'", "’")
-GENITIVE = "'s"
 
 
 def _possessive(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> Node | None:
     """The sign of a genitive written behind a word: "Russia's", "the rebels'"."""
-    if tokens[at].text not in _APOSTROPHES or GENITIVE not in grammar.phrases or not at:
+    if tokens[at].text not in _APOSTROPHES or not grammar.owners or not at:
         return None
     if tokens[at - 1].end != tokens[at].start:
         return None
-    written = at + 1 < len(tokens) and tokens[at + 1].form == "s" and tokens[at + 1].start == tokens[at].end
-    if not written and not tokens[at - 1].form.endswith("s"):
+    written = (
+        at + 1 < len(tokens) and f"'{tokens[at + 1].form}" in grammar.owners and tokens[at + 1].start == tokens[at].end
+    )
+    if not written and not tokens[at - 1].form.endswith(grammar.counted_endings):
         return None
-    node = Node(Part.PREPOSITION, at, at + written, words=GENITIVE)
-    node.preposition = GENITIVE
-    return node
+    (sign,) = grammar.owners
+    return Node(Part.PREPOSITION, at, at + written, words=sign, preposition=sign)
 
 
 _MARKS = {
@@ -561,7 +563,7 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
     pending, through = "", False
     for node in nodes:
         if node.part is Part.PREPOSITION:
-            pending, through = ("" if node.preposition == GENITIVE else node.preposition), False
+            pending, through = ("" if node.preposition in grammar.owners else node.preposition), False
         elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
             through = True
             continue

@@ -14,7 +14,7 @@ from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.speakers import Saying
 from kb.finding.status import ACTS, PRESUPPOSED
-from kb.finding.syntax import GENITIVE, Grammar, Node, Part
+from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, Iri, Name, Role, Status, TimeValue
 
 
@@ -113,7 +113,7 @@ def _modifies(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
         return False
     if not grammar.definites.isdisjoint(node.words.casefold().split()[:2]):
         return True
-    return before is not None and (before.part in (Part.WORD, Part.OPERATOR) or before.words == GENITIVE)
+    return before is not None and (before.part in (Part.WORD, Part.OPERATOR) or before.words in grammar.owners)
 
 
 def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:

@@ -108,7 +108,11 @@ def _describe_before(
         start -= 1
     phrase = nodes[start:end]
     determined = bool(start) and nodes[start - 1].part is Part.WORD and nodes[start - 1].words in grammar.determiners
-    if not phrase or not (determined or phrase[-1].words.endswith("s")) or phrase[-1].words in grammar.unspoken:
+    if (
+        not phrase
+        or not (determined or phrase[-1].words.endswith(grammar.counted_endings))
+        or phrase[-1].words in grammar.unspoken
+    ):
         return
     before = nodes[start - 1 - determined] if start > determined else None
     if before is None or before.part in _CLAUSE_STARTS or (determined and ends(clause.verb, nodes)):
