@@ -538,7 +538,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject = groups[at] if at is not None else []
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
     often_passive = clause.reading.lexeme.option("passive") == "often"
-    objects = [node for node in clause.objects if not is_office(node, clause.reading.lexeme.type)]
+    objects = [node for node in clause.objects if not is_office(node, clause.reading.lexeme.type, grammar)]
     told_passive = often_passive and not (objects or clause.object_pronoun or _has_plain_object(clause, nodes, grammar))
     by = any(preposition in grammar.doers for preposition, _ in clause.phrases)
     told_passive = told_passive and not _is_force(clause)
@@ -567,10 +567,12 @@ def _goes_with_subject(clause: Clause, nodes: Sequence[Node], grammar: Grammar) 
     return clause.reading.tense == "participle" and bool(clause.verb.index) and told
 
 
-def is_office(node: Node, event: str | None) -> bool:
+def is_office(node: Node, event: str | None, grammar: Grammar) -> bool:
     """Whether a description with the ending of an object says what somebody is made: "عين راتني مبعوثا"."""
     described = node.mention is not None and node.mention.form is MentionForm.DESCRIPTION
-    return described and event == "Appointment" and fold(node.words.split()[0]).endswith("ا")
+    if not described or event != "Appointment":
+        return False
+    return fold(node.words.split()[0]).endswith(grammar.object_endings)
 
 
 def _is_object_of_relative(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:

@@ -118,19 +118,19 @@ def _draft_verb(
     draft = Draft(reading.lexeme, clause.verb, clause, reading)
     _bind_verb(draft, clause, nodes, grammar)
     if draft.lexeme.option("content_subject"):
-        _take_content_subject(draft, clause, clauses)
+        _take_content_subject(draft, clause, clauses, grammar)
     if clause.negated and draft.lexeme.option("negated"):
         draft.type_override = EventType(draft.lexeme.option("negated"))
     return draft
 
 
-def _take_content_subject(draft: Draft, clause: Clause, clauses: Sequence[Clause]) -> None:
+def _take_content_subject(draft: Draft, clause: Clause, clauses: Sequence[Clause], grammar: Grammar) -> None:
     """Take whoever is to do what is wanted, if he is named: "يجب أن توقف إيران", "يريد أن تنسحب روسيا"."""
     opener = clause.content
     inner = next((c for c in clauses if opener is not None and c.verb.index > opener.index), None)
     if inner is not None and opener is not None:
         named = [node for node in inner.subject if opener.index < node.index != inner.verb.index]
-        _add_all(draft, ("recipient",), named)
+        _add_all(draft, ("recipient",), named, grammar)
 
 
 def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Reading]:
@@ -221,11 +221,11 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
     assert frame is not None  # noqa: S101  (event lexemes have frames)
     subject = "passive_subject" if clause.passive else "subject"
     heads = clause.subject or (clause.objects if clause.passive else [])
-    _add_all(draft, _roles(draft, subject), heads)
+    _add_all(draft, _roles(draft, subject), heads, grammar)
     if clause.pronoun_subject is not None and not clause.subject:
         draft.pronouns.append((_roles(draft, subject), *clause.pronoun_subject))
     if heads is not clause.objects:
-        _add_all(draft, frame.slots["object"], clause.objects)
+        _add_all(draft, frame.slots["object"], clause.objects, grammar)
     if clause.object_pronoun is not None:
         draft.pronouns.append((frame.slots["object"], *clause.object_pronoun))
     related = False
@@ -262,17 +262,17 @@ def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
     return frame.slots[slot]
 
 
-def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node]) -> None:
+def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node], grammar: Grammar) -> None:
     for node in nodes:
-        for name in node.mention.names if node.mention and not _is_office(draft, node) else ():
+        for name in node.mention.names if node.mention and not _is_office(draft, node, grammar) else ():
             draft.add(roles, name)
 
 
-def _is_office(draft: Draft, node: Node) -> bool:
+def _is_office(draft: Draft, node: Node, grammar: Grammar) -> bool:
     """Whether a node says what somebody is made of whom it is told."""
     meant = any("recipient" in roles for roles, _, _ in draft.pronouns)
     named = meant or any(role is Role.RECIPIENT for _, role in draft.participants)
-    return named and is_office(node, draft.type)
+    return named and is_office(node, draft.type, grammar)
 
 
 def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) -> None:
@@ -337,7 +337,7 @@ def draft_nouns(nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Gramm
             _bind_noun(draft, nodes, grammar)
             _qualify(draft, clauses, grammar)
             _govern(draft, clauses, nodes, grammar)
-            _take_struck(draft, nodes)
+            _take_struck(draft, nodes, grammar)
             _relate(draft, clauses, nodes, grammar)
             _take_caption(draft, clauses, nodes, grammar)
             _take_traveller(draft, nodes, grammar)
@@ -429,7 +429,7 @@ def _take_before(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     segments = draft.reading.segments
     if segments.pronoun:
         draft.pronouns.append((_roles(draft, "pronoun"), segments.pronoun_gender, segments.pronoun_number))
-    _premodify(draft)
+    _premodify(draft, grammar)
     if not grammar.subject_after_verb:
         start = phrase_start(draft.trigger, nodes, grammar)
         draft.times.extend(node for node in nodes[start : draft.trigger.index] if node.part is Part.TIME)
@@ -444,23 +444,23 @@ def _take_predicated(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> N
         return
     subject = next((node for node in reversed(before) if node.part is not Part.AUXILIARY), before[0])
     if subject.part is Part.NAME:
-        _add_all(draft, doer(draft), [subject])
+        _add_all(draft, doer(draft), [subject], grammar)
     elif subject.words in grammar.persons:
         draft.pronouns.append((doer(draft), *grammar.persons[subject.words]))
 
 
-def _premodify(draft: Draft) -> None:
+def _premodify(draft: Draft, grammar: Grammar) -> None:
     """Take the names before an event noun: "Iraq's visit", "the Kenya bombing"."""
-    _add_all(draft, _roles(draft, "genitive"), draft.trigger.owners)
+    _add_all(draft, _roles(draft, "genitive"), draft.trigger.owners, grammar)
     adjective = _roles(draft, "adjective")
     for node in draft.trigger.modifiers:
         mention = node.mention
         if mention is None or mention.form is MentionForm.ADJECTIVE or _is_abbreviated(mention.names[0]):
-            _add_all(draft, adjective, [node])
+            _add_all(draft, adjective, [node], grammar)
         elif mention.names[0].entity.described and draft.type == "Attack":
-            _add_all(draft, ("place", "recipient"), [node])
+            _add_all(draft, ("place", "recipient"), [node], grammar)
         else:
-            _add_all(draft, ("place", *adjective), [node])
+            _add_all(draft, ("place", *adjective), [node], grammar)
 
 
 def _is_abbreviated(name: Name) -> bool:
@@ -515,7 +515,7 @@ class _Phrase:
         if (
             self.slot == "genitive"
             and hit
-            and not _is_office(self.draft, node)
+            and not _is_office(self.draft, node, self.grammar)
             and self.previous.part is Part.NAME
             and _is_person_or_group(node)
         ):
@@ -536,7 +536,7 @@ class _Phrase:
 
     def _fill(self, slot: str, node: Node) -> None:
         self.slot = self.slot if slot == "adjective" else slot
-        _add_all(self.draft, _roles(self.draft, slot), [node])
+        _add_all(self.draft, _roles(self.draft, slot), [node], self.grammar)
 
 
 def _is_person_or_group(node: Node) -> bool:
@@ -610,7 +610,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             if light is not None and carries:
                 _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
             elif light is None and draft.clause is None and draft.trigger.preposition in grammar.possessive:
-                _control(draft, clause)
+                _control(draft, clause, grammar)
             draft.clause = draft.clause or clause
 
 
@@ -623,7 +623,7 @@ _JOURNEYS = frozenset({"Visit", "Meeting", "Deployment"})
 _NO_ERRANDS = frozenset({"Ceasefire", "Death", "Disaster", "War"})
 
 
-def _control(draft: Draft, clause: Clause) -> None:
+def _control(draft: Draft, clause: Clause, grammar: Grammar) -> None:
     """Let whoever comes or sets out for an event take part in it: "توجه بوتين إلى بكين للقاء وانغ يي"."""
     segments, roles = draft.reading.segments, doer(draft)
     goes = any(r.lexeme.type in _JOURNEYS or _plans(r) for r in clause.verb.readings)
@@ -631,7 +631,7 @@ def _control(draft: Draft, clause: Clause) -> None:
     told = segments.definite or bool(segments.pronoun) or done or draft.type in _NO_ERRANDS
     if clause.passive or told or not goes:
         return
-    _add_all(draft, roles, clause.subject)
+    _add_all(draft, roles, clause.subject, grammar)
     if not clause.subject and clause.pronoun_subject is not None:
         draft.pronouns.append((roles, *clause.pronoun_subject))
 
@@ -654,7 +654,7 @@ def _qualifies(clause: Clause, draft: Draft) -> bool:
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
-def _take_struck(draft: Draft, nodes: Sequence[Node]) -> None:
+def _take_struck(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take the object of the verb of which the noun is the subject, behind it: "هز انفجار عنيف العاصمة"."""
     readings = draft.light.verb.readings if draft.light is not None and not draft.light.objects else ()
     own = next((str(r.lexeme.option("object")) for r in readings if r.lexeme.option("object")), "")
@@ -663,7 +663,7 @@ def _take_struck(draft: Draft, nodes: Sequence[Node]) -> None:
     free = (n for n in nodes[draft.trigger.index + 1 : draft.last] if n.part is Part.NAME and not n.preposition)
     struck = next((n for n in free if n.mention and n.mention.form is not MentionForm.ADJECTIVE), None)
     if struck is not None:
-        _add_all(draft, tuple(own.split()), [struck])
+        _add_all(draft, tuple(own.split()), [struck], grammar)
 
 
 def _light_reading(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> Reading | None:
@@ -691,20 +691,20 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     if qualifying:
         antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
         heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
-        _add_all(draft, roles, heads)
+        _add_all(draft, roles, heads, grammar)
     elif _only_happens(light):
         pass
     elif clause.subject:
-        _add_all(draft, roles, clause.subject)
+        _add_all(draft, roles, clause.subject, grammar)
         draft.pronouns = [pronoun for pronoun in draft.pronouns if pronoun[0] != roles]  # "أبدى ترحيبه": his own
     elif clause.pronoun_subject is not None and clause.subject_noun is None:
         draft.pronouns.append((roles, *clause.pronoun_subject))
     own_object = light.lexeme.option("object")
-    _add_all(draft, tuple(own_object.split()) if own_object else frame.slots["object"], clause.objects)
+    _add_all(draft, tuple(own_object.split()) if own_object else frame.slots["object"], clause.objects, grammar)
     own = light.lexeme.frame.prepositions if light.lexeme.frame else {}
     for preposition, node in clause.phrases:
         if preposition in own:
-            _add_all(draft, own[preposition], [node])
+            _add_all(draft, own[preposition], [node], grammar)
         else:
             bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
@@ -762,7 +762,7 @@ def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]
         if node.part is Part.NAME and not node.preposition and node.mention is not None:
             agents = any(role is Role.AGENT for _, role in draft.participants)
             roles = doer(draft) if not agents else ("recipient",) if doer(draft) == ("agent",) else doer(draft)
-            _add_all(draft, roles, [node])
+            _add_all(draft, roles, [node], grammar)
         elif node.part in (Part.CIRCUMSTANCE, Part.NOUN, Part.TRANSPARENT):
             return
 
@@ -774,9 +774,9 @@ def _take_traveller(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> No
     before = nodes[: _begin(draft, nodes, grammar)]
     holder = before[-2] if len(before) > 1 and before[-1].part is Part.COMMA else before[-1] if before else None
     if holder is not None and holder.part is Part.NAME and not holder.preposition:
-        _add_all(draft, doer(draft), [holder])
+        _add_all(draft, doer(draft), [holder], grammar)
     elif draft.clause is not None and draft.light is None:
-        _add_all(draft, doer(draft), draft.clause.subject)
+        _add_all(draft, doer(draft), draft.clause.subject, grammar)
 
 
 def doer(draft: Draft) -> tuple[str, ...]:
