@@ -222,6 +222,13 @@ def test_whoever_acts_by_words_is_a_party_whatever_the_noun(find_claims: Find) -
     assert found == [("روابط الصناعيين", "agent"), ("بوتين", "recipient")]
 
 
+@pytest.mark.parametrize("refused", ["الانضمام إلى الحلف", "الحديث عن الصفقة", "التعاون مع الصين", "الفكرة"])
+def test_the_name_of_an_action_or_thing_refuses_nothing(find_claims: Find, refused: str) -> None:
+    claims = find_claims(f"زار لافروف الصين. وقد رفضت {refused}.")
+    assert claims
+    assert refused.split(maxsplit=1)[0] not in [p.name.words for claim in claims for p in claim.participants]
+
+
 def test_what_is_condemned_happened(find_claims: Find) -> None:
     accusation, visit = find_claims("أدان لافروف زيارة الأسد إلى طهران أمس.")
     assert (accusation.type, visit.type, visit.status.value) == ("Accusation", "Visit", "occurred")

@@ -4,6 +4,7 @@ This is no full parse. It marks what a reader needs to see who does what to whom
 them, and which noun phrases stand free or behind a preposition. All words are the language's data (`syntax.toml`).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -114,6 +115,8 @@ class Grammar:
     metonyms: frozenset[str]
     possessive: frozenset[str]
     unspoken: frozenset[str]
+    abstracts: frozenset[str]
+    abstract_shape: re.Pattern[str]
     issuers: frozenset[str]
     any: frozenset[str]
     anybody: frozenset[str]
@@ -212,6 +215,7 @@ def load_grammar(language: Language) -> Grammar:
         performance=_governing(table.get("performance", {})),
         endurance=_governing(table.get("endurance", {})),
         oblique_endings=_folded(table.get("oblique_endings", ())),
+        abstract_shape=re.compile("|".join(table.get("abstract_shapes", ())) or "(?!)"),
         adverb_endings=tuple(table.get("adverb_endings", ())),
         feminine_endings=_folded(table.get("feminine_endings", ())),
         counted_endings=_folded(table.get("counted_endings", ())),
@@ -253,6 +257,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("metonyms", "metonyms"),
                 ("possessive", "possessive"),
                 ("unspoken", "unspoken"),
+                ("abstracts", "abstracts"),
                 ("issuers", "issuers"),
                 ("any", "any"),
                 ("anybody", "anybody"),

@@ -38,7 +38,7 @@ def describe_subject(
     subject = find_author(start, nodes, grammar, sentence, article) if is_speech(clause) else None
     phrase = _phrase(start, nodes, grammar)
     told = phrase and (_is_told_of(phrase, grammar) or (is_speech(clause) and _opens_behind(phrase, nodes)))
-    spoken = told and _head(phrase[0], grammar) not in grammar.unspoken
+    spoken = told and _can_act(_head(phrase[0], grammar), grammar)
     if subject is None and spoken and not _is_object(phrase[0], clause, grammar):
         subject = _describe(phrase, sentence, article)
     if subject is not None:
@@ -49,6 +49,12 @@ def _give(clause: Clause, subject: Node) -> None:
     """Let a described party be the subject of a clause."""
     clause.subject = [subject]
     clause.pronoun_subject, clause.joined_to = None, None
+
+
+def _can_act(head: str, grammar: Grammar) -> bool:
+    """Whether a noun may mean somebody: neither what is written nor the name of an action or quality."""
+    named = head in grammar.unspoken or head in grammar.abstracts
+    return not named and grammar.abstract_shape.fullmatch(head) is None
 
 
 def find_author(

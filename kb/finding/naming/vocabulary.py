@@ -111,7 +111,7 @@ class Vocabulary:
         self.abstracts = self.words("abstracts")
         self.demonstratives = self.words("demonstratives")
         self.years = self.words("years")
-        self.former = self.words("former")
+        self.former, self.acting = self.words("former"), self.words("acting")
         self.sayings = frozenset(_sayings(language))
         self.conjunctions = tuple(morphology["conjunctions"])
         self.toward = self.words("toward")

@@ -118,13 +118,16 @@ class Titled(Described):
             phrase.last = inner.last
 
     def _seated(self, phrase: Phrase) -> None:
-        """The body that somebody named behind it sits in: "النائب في البرلمان جمال الجراح"."""
-        if self.scan.form(phrase.last + 1) not in self.words.whose or phrase.number in ("p", "d"):
+        """The body or place that somebody named behind it serves in: "النائب في البرلمان جمال الجراح"."""
+        if phrase.number in ("p", "d"):
             return
-        inner = self.phrase(phrase.last + 2)
-        if inner is None or inner.segments.conjunction or inner.segments.preposition or inner.personal is not None:
+        apart = self.scan.form(phrase.last + 1) in self.words.whose
+        inner = self.phrase(phrase.last + 2 if apart else phrase.last + 1)
+        if inner is None or inner.segments.conjunction or inner.personal is not None:
             return
-        if inner.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
+        if apart != (not inner.segments.preposition):
+            return
+        if inner.kind is not EntityKind.PERSON:
             name = self._person(inner.last + 1, sure=False)
             if name is not None and name.last > name.first:
                 phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
@@ -153,13 +156,14 @@ class Titled(Described):
         after = phrase.last + 1
         if phrase.number in ("p", "d") or Tag.ON_BEHALF in self.scan.words(after):
             return False
+        after += self.scan.form(after) in self.words.acting
         title = self.scan.words(after).get(Tag.TITLE)
         if title is not None and not title.cost:
             inner = self._title(after, title)
             if inner is not None and inner.personal is not None:
                 self._take_name(phrase, inner)
                 return True
-            if title.definite or title.entry.option("bare"):
+            if title.definite or (title.entry.option("bare") and not self._is_given(after)):
                 return False
         comma = self.scan.text(after) in _COMMAS
         inner = self._person(after + 1 if comma else after, sure=not comma)
