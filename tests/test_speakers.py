@@ -247,3 +247,8 @@ def test_between_at_the_head_of_a_sentence_makes_clear(find_claims: Find, text: 
 def test_between_two_is_no_verb(find_claims: Find) -> None:
     (claim,) = find_claims("بين روسيا والصين محادثات في بكين أمس، قال لافروف إنها تقدمت.")[:1]
     assert claim.type == "Meeting"
+
+
+def test_a_given_name_that_ends_a_full_name_stands_for_it_later(find_claims: Find) -> None:
+    *_, attack = find_claims("أعلن اللواء علي إبراهيم مقتل جنديين. وقال إبراهيم لـ«رويترز» إن روسيا قصفت حلب.")
+    assert _speakers((attack,)) == [["إبراهيم", "رويترز"]]

@@ -99,12 +99,12 @@ class People:
         return max(before, key=lambda person: max(seen for seen in person.seen if seen < at), default=None)
 
     def short_forms(self, skip: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """The family and first names of the people named by more than one word."""
+        """The family and first names of people named by several words; a given name where it ends the full one."""
         skipped = frozenset(skip)
         for person in self.named:
             if len(person.words) > 1:
                 for word in (*reversed(person.words[1:]), person.words[0]):
-                    if word not in skipped:
+                    if word not in skipped or word == person.words[-1]:
                         yield (word,)
                 if person.words[-2] in skipped and len(person.words) > 2:  # noqa: PLR2004
                     yield person.words[-2:]
