@@ -229,6 +229,14 @@ def test_the_name_of_an_action_or_thing_refuses_nothing(find_claims: Find, refus
     assert refused.split(maxsplit=1)[0] not in [p.name.words for claim in claims for p in claim.participants]
 
 
+def test_an_office_between_commas_is_that_of_the_person_before_it(find_claims: Find) -> None:
+    (demand,) = find_claims("دعا لافروف، وزير الخارجية الروسي، الحكومة السورية إلى وقف القصف.")
+    assert [(p.name.words, p.role.value) for p in demand.participants] == [
+        ("لافروف", "agent"),
+        ("الحكومة السورية", "recipient"),
+    ]
+
+
 def test_what_is_condemned_happened(find_claims: Find) -> None:
     accusation, visit = find_claims("أدان لافروف زيارة الأسد إلى طهران أمس.")
     assert (accusation.type, visit.type, visit.status.value) == ("Accusation", "Visit", "occurred")

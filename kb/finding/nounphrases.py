@@ -201,6 +201,28 @@ def _settle_places(nodes: Sequence[Node]) -> None:
                 node.preposition = other.preposition
 
 
+def settle_offices(nodes: Sequence[Node]) -> None:
+    """Let an office between commas be that of the person before it, which no "and" joins to it: "فلان، وزير النقل،"."""
+    for node in nodes[2:]:
+        comma, before = nodes[node.index - 1], nodes[node.index - 2]
+        if comma.part is not Part.COMMA or before.part is not Part.NAME or not _is_office(node):
+            continue
+        following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+        if _entity_kind(before) is not EntityKind.PERSON or is_adjective(before) or before.bracketed:
+            continue
+        if following is None or following.part in (Part.COMMA, Part.COMPLEMENTIZER, Part.COLON):
+            node.bracketed = comma.bracketed = True
+            if following is not None and following.part is Part.COMMA:
+                following.bracketed = True
+
+
+def _is_office(node: Node) -> bool:
+    """Whether a node is one person's office without his name and without clitics."""
+    mention = node.mention
+    bare = mention is not None and mention.form is MentionForm.TITLE and mention.number not in ("p", "d")
+    return bare and not (node.preposition or node.conjunction)
+
+
 def _settle_joined_adjectives(nodes: Sequence[Node]) -> None:
     """Let an adjective of origin joined to a party be one itself: "between | Eritrean and | Ethiopian troops"."""
     for node in nodes[:-2]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kb.finding.agreement import mention_gender
 from kb.finding.clauses import event_noun_after
 from kb.finding.lexemes import Kind, Reading
-from kb.finding.nounphrases import settle_classes
+from kb.finding.nounphrases import settle_classes, settle_offices
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import MentionForm
@@ -16,6 +16,7 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     if not grammar.subject_after_verb:
         settle_classes(nodes, grammar)
         return
+    settle_offices(nodes)
     if nodes and nodes[0].words in grammar.like_verbs:
         _settle_opening(nodes)
     for node in nodes:
