@@ -1,6 +1,7 @@
 """Tests of gold that stands without its texts."""
 
 import json
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 from kb.errors import InputError
 from kb.evaluation import read_gold
 from kb.evaluation.standoff import digest, read_texts, to_standoff
+from kb.graph.vocabulary import event_types
+from kb.model import Certainty, EventType, Status
 
 _GOLD = Path(__file__).parent / "data" / "evaluation" / "gold.json"
 
@@ -82,3 +85,19 @@ def test_words_that_stand_nowhere_cannot_be_placed() -> None:
 
 def test_a_digest_is_that_of_title_line_end_and_content() -> None:
     assert digest("a", "b") == "7e18f737311b2dc3b2f269dd78396b0351f14fb66efa879f768cb23181883c78"
+
+
+def test_the_stand_off_gold_that_comes_with_the_tests_is_whole_and_holds_no_text() -> None:
+    written = (_GOLD.parent / "standoff-ar.json").read_text(encoding="utf-8")
+    articles: list[dict[str, Any]] = json.loads(written)
+    assert not any("ARABIC" in unicodedata.name(letter, "") for letter in set(written))
+    assert len({article["sha256"] for article in articles}) == len(articles)
+    for article in articles:
+        ids = [claim["id"] for claim in article["claims"]]
+        assert sorted(each for event in article["events"] for each in event) == sorted(ids)
+        for claim in article["claims"]:
+            start, end = claim["quote"]
+            assert start <= claim["trigger"][0] < claim["trigger"][1] <= end
+            assert EventType(claim["type"]) in event_types()
+            assert claim["status"] in set(Status)
+            assert claim["certainty"] in set(Certainty)
