@@ -65,7 +65,7 @@ from kb.model import (
     TimeValue,
 )
 
-VERSION = "2"
+VERSION = "3"
 """Changes whenever the same article may give other claims, so that stored claims are made again."""
 
 
