@@ -109,7 +109,6 @@ class Vocabulary:
         self.that = self.words("that")
         self.fields = self.words("fields")
         self.abstracts = self.words("abstracts")
-        self.demonstratives = self.words("demonstratives")
         self.years = self.words("years")
         self.former, self.acting = self.words("former"), self.words("acting")
         self.sayings = frozenset(_sayings(language))
