@@ -42,8 +42,8 @@ def evaluate(gold: Sequence[GoldArticle], *, texts: Path | None = None, aligned:
         rows, problems = _extract(read_path(texts, ReadOptions()))
         found: Mapping[str, Sequence[GoldClaim]] = align(gold, [(article.title, claims) for article, claims in rows])
     else:
-        whole = texts is None or all(article.content is not None for article in gold)
-        rows, problems = _extract(_contents(gold) if whole or texts is None else _files(gold, texts))
+        whole = all(article.content is not None for article in gold)
+        rows, problems = _extract(_contents(gold) if texts is None or whole else _files(gold, texts))
         found = _by_id(rows)
     return Evaluation(scores=score(gold, found), problems=problems)
 

@@ -72,7 +72,8 @@ def with_text(article: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
     if article["sha256"] not in texts:
         raise InputError(f"article {article.get('id')}: none of the texts has its digest; {_REMEDY}")
     title, content = texts[article["sha256"]]
-    claims = [_worded(claim, _text(title, content), article.get("id")) for claim in article.get("claims", ())]
+    text = _text(title, content)
+    claims = [_worded(claim, text, article.get("id")) for claim in article.get("claims", ())]
     return {**article, "title": title, "content": content, "claims": claims}
 
 

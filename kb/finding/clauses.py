@@ -12,7 +12,7 @@ from kb.finding.agreement import agrees_with_relative, mention_case, mention_gen
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
-from kb.model import EntityKind, Mention, MentionForm
+from kb.model import EntityKind, Mention, MentionForm, Name
 
 
 @dataclass(eq=False, slots=True)
@@ -53,6 +53,11 @@ class Clause:
     host: "Clause | None" = None
     reported: int | None = None
     preposed: bool = False
+
+    @property
+    def subject_names(self) -> list[Name]:
+        """Whom its subject names."""
+        return [name for node in self.subject for name in node.names]
 
     @property
     def object_pronoun(self) -> tuple[str, str] | None:

@@ -226,7 +226,7 @@ class _Reading:
         at = self._counted(quantity)
         form = self.tokens[at].form if at < len(self.tokens) else ""
         if node.part is Part.NAME:
-            names = node.mention.names if node.mention else ()
+            names = node.names
             return any(name.entity.kind in (EntityKind.GROUP, EntityKind.PERSON) for name in names)
         following = self.node_at(at)
         if form in self.words.things:

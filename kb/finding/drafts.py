@@ -264,7 +264,7 @@ def _roles(draft: Draft, slot: str) -> tuple[str, ...]:
 
 def _add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node], grammar: Grammar) -> None:
     for node in nodes:
-        for name in node.mention.names if node.mention and not _is_office(draft, node, grammar) else ():
+        for name in node.names if not _is_office(draft, node, grammar) else ():
             draft.add(roles, name)
 
 
@@ -279,7 +279,7 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
     """Give a name behind a preposition the role that the frame has for it, or make it a place."""
     frame = draft.lexeme.frame
     assert frame is not None  # noqa: S101
-    for name in node.mention.names if node.mention else ():
+    for name in node.names:
         if preposition in grammar.doers:
             draft.add(frame.prepositions.get(preposition, ("agent",)), name)
         elif preposition in frame.prepositions and draft.add(frame.prepositions[preposition], name):
@@ -614,7 +614,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             draft.clause = draft.clause or clause
 
 
-def _plans(reading: Reading) -> bool:
+def plans(reading: Reading) -> bool:
     """Whether the verb says what its subject is about to do, and does not tell of others: "يستعد", not "أعلن"."""
     return reading.lexeme.kind is Kind.GOVERNOR and not reading.lexeme.option("speaker")
 
@@ -626,7 +626,7 @@ _NO_ERRANDS = frozenset({"Ceasefire", "Death", "Disaster", "War"})
 def _control(draft: Draft, clause: Clause, grammar: Grammar) -> None:
     """Let whoever comes or sets out for an event take part in it: "توجه بوتين إلى بكين للقاء وانغ يي"."""
     segments, roles = draft.reading.segments, doer(draft)
-    goes = any(r.lexeme.type in _JOURNEYS or _plans(r) for r in clause.verb.readings)
+    goes = any(r.lexeme.type in _JOURNEYS or plans(r) for r in clause.verb.readings)
     done = roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
     told = segments.definite or bool(segments.pronoun) or done or draft.type in _NO_ERRANDS
     if clause.passive or told or not goes:

@@ -111,7 +111,7 @@ def _joined_subjects(before: int, clauses: Sequence[Clause]) -> list[Name]:
 def _names(nodes: Sequence[Node]) -> list[Name]:
     found: list[Name] = []
     for node in nodes:
-        for name in node.mention.names if node.mention else ():
+        for name in node.names:
             if all(name.entity.id != other.entity.id for other in found):
                 found.append(name)
     return found

@@ -441,7 +441,7 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
         clause = draft.clause
         if clause is not None and _is_attended(draft, grammar):
             role = "participant" if draft.type in _ATTENDED else doer(draft)[0]
-            for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
+            for name in clause.subject_names:
                 draft.add((role,), name)
             continue
         during = draft.relation in grammar.during
@@ -449,7 +449,7 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
             continue
         if (during and is_speech(clause) and clause.content is not None) or not draft.participants:
             draft.times.extend(time for time in clause.times if during and not draft.times)
-            for name in (name for node in clause.subject for name in (node.mention.names if node.mention else ())):
+            for name in clause.subject_names:
                 draft.add(doer(draft), name)
 
 

@@ -258,14 +258,14 @@ def _quoted(clause: Clause) -> list[Name]:
     host = clause.host
     if host is None or host.passive or not any(r.lexeme.option("object_speaks") for r in host.verb.readings):
         return []
-    return [n for node in (*host.objects, *host.subject) for n in (node.mention.names if node.mention else ())]
+    return [n for node in (*host.objects, *host.subject) for n in node.names]
 
 
 def _subject(
     clause: Clause, reading: Reading, content: range, spoken: Mapping[int, Saying], scene: Scene
 ) -> list[Name]:
     """The subject of a verb of saying, or whoever spoke before in the sentence or in the text."""
-    names = [name for node in clause.subject[:1] for name in (node.mention.names if node.mention else ())]
+    names = [name for node in clause.subject[:1] for name in node.names]
     own = clause.joined_to is None and clause.pronoun_subject is None and bool(names)
     if own and reading.tense != "participle":
         return names

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kb.finding.clauses import Clause, is_speech
-from kb.finding.drafts import Draft, doer
+from kb.finding.drafts import Draft, doer, plans
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.nounphrases import phrase_start
 from kb.finding.syntax import Grammar, Node, Part
@@ -298,11 +298,10 @@ def _between(draft: Draft, start: int) -> tuple[str, str]:
 
 def _take_planner(draft: Draft, clause: Clause) -> None:
     """Whoever plans an event is its doer: "يستعد ممثلون للاجتماع"."""
-    plans = any(r.lexeme.kind is Kind.GOVERNOR and not r.lexeme.option("speaker") for r in clause.verb.readings)
-    if plans and draft.reading.lexeme.kind is Kind.NOUN and not draft.participants:
-        for node in clause.subject:
-            for name in node.mention.names if node.mention else ():
-                draft.add(doer(draft), name)
+    planned = any(plans(reading) for reading in clause.verb.readings)
+    if planned and draft.reading.lexeme.kind is Kind.NOUN and not draft.participants:
+        for name in clause.subject_names:
+            draft.add(doer(draft), name)
 
 
 def _take_holder(draft: Draft, operator: Node, start: int, nodes: Sequence[Node]) -> None:
@@ -361,7 +360,7 @@ def _by_verb(
     lexeme, negated = reading.lexeme, clause.negated
     status = str(lexeme.option("negated_status" if negated else "status", ""))
     sure = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
-    speakers = [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
+    speakers = clause.subject_names
     speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
     if negated and status == "planned" and draft.type in _PAST_ONLY:
         status = "possible"

@@ -15,7 +15,7 @@ from kb.finding.dates import TimeMention
 from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
 from kb.language.lexicon import Language
 from kb.language.text import fold
-from kb.model import EntityKind, Mention, Sentence, Token
+from kb.model import EntityKind, Mention, Name, Sentence, Token
 
 
 class Part(StrEnum):
@@ -73,6 +73,11 @@ class Node:
     def reading(self) -> Reading:
         """The first of its readings."""
         return self.readings[0]
+
+    @property
+    def names(self) -> tuple[Name, ...]:
+        """Whom or what it names; nobody where it is no name."""
+        return self.mention.names if self.mention is not None else ()
 
     @property
     def definite(self) -> bool:

@@ -10,7 +10,7 @@ from kb.finding.clauses import Clause, is_speech
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.syntax import Grammar, Node
-from kb.model import Certainty, EventType, Name, Role, Status
+from kb.model import Certainty, EventType, Role, Status
 
 _HARMFUL = frozenset({"Attack", "Sanction", "War"})
 _GRANTED = frozenset({"Transfer", "Ceasefire", "Sanction", "Aid", "Agreement", "Arrest"})
@@ -28,16 +28,16 @@ def take_for_act(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
         return False
     draft.type_override, draft.status, draft.certainty = EventType(kind), Status.OCCURRED, Certainty.CERTAIN
     if kind == "Demand":
-        asked = [(name, Role.RECIPIENT) for name in _subjects(clause)]
-        draft.participants = [*((name, Role.AGENT) for name in _subjects(host)), *asked]
+        asked = [(name, Role.RECIPIENT) for name in clause.subject_names]
+        draft.participants = [*((name, Role.AGENT) for name in host.subject_names), *asked]
         draft.places = []
     return True
 
 
 def _kind(draft: Draft, clause: Clause, host: Clause, nodes: Sequence[Node], grammar: Grammar) -> str:
     words = {node.words for node in clause.auxiliaries}
-    speakers = {name.entity.id for name in _subjects(host)}
-    same = bool(speakers & {name.entity.id for name in _subjects(clause)})
+    speakers = {name.entity.id for name in host.subject_names}
+    same = bool(speakers & {name.entity.id for name in clause.subject_names})
     if not speakers or grammar.subject_after_verb or clause.passive:
         return ""
     if words & grammar.obliging:
@@ -48,7 +48,3 @@ def _kind(draft: Draft, clause: Clause, host: Clause, nodes: Sequence[Node], gra
         return "Rejection" if same or draft.type in _GRANTED else ""
     conditional = any(node.words in grammar.conditionals for node in nodes)
     return "Threat" if same and conditional and draft.type in _HARMFUL else ""
-
-
-def _subjects(clause: Clause) -> list[Name]:
-    return [name for node in clause.subject for name in (node.mention.names if node.mention else ())]
