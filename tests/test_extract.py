@@ -306,3 +306,13 @@ def test_vehicles_and_states_of_emergency_are_nobody_and_nowhere(find_claims: Fi
 def test_a_present_verb_behind_an_indefinite_noun_says_of_what_kind_it_is(find_claims: Find) -> None:
     assert [claim.type for claim in find_claims("حث جون كيري أمس مجموعات تدعم روسيا على الصبر.")] == ["Demand"]
     assert [claim.type for claim in find_claims("قال جون كيري: نحن ندعم روسيا.")] == ["Support"]
+
+
+def test_a_body_that_tells_of_what_it_does_takes_part_and_a_source_that_tells_of_an_attack_is_no_victim(
+    find_claims: Find,
+) -> None:
+    aid = next(c for c in find_claims("قالت الأمم المتحدة إنها أرسلت مساعدات إلى اليمن أمس.") if c.type == "Aid")
+    assert {each.name.entity.label("en") for each in aid.participants} == {"United Nations", "Yemen"}
+    attack = next(c for c in find_claims("أعلنت مصادر رسمية مقتل جنديين في انفجار في بغداد أمس.") if c.type == "Attack")
+    assert [name.words for name in attack.speakers] == ["مصادر رسمية"]
+    assert "مصادر رسمية" not in {participant.name.words for participant in attack.participants}

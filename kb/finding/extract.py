@@ -35,7 +35,7 @@ from kb.finding.scopes import (
     take_performer,
     take_speaker,
 )
-from kb.finding.speakers import Memory, find_sayings, is_impersonal, is_medium, relays_of, speakers_at
+from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
@@ -326,7 +326,7 @@ def _stated(
     for draft in kept:
         voices = (_voice(name, reader) for name in draft.speakers)
         draft.speakers = [name for name in voices if name is not None and not _is_own(name, draft)]
-        _leave_out_voices(draft)
+        _leave_out_voices(draft, reader.media)
         settle_by_source(draft, reader.media, reader.language)
     settle_times(kept, nodes, clauses, reader.grammar, reader.article.published)
     carry_talk(kept, sayings, reader.talk, reader.article.published, goes_on=_goes_on(clauses, nodes, reader))
@@ -354,15 +354,15 @@ def _is_own(speaker: Name, draft: Draft) -> bool:
 _SUFFERED = frozenset({"Attack", "Death", "Disaster", "Arrest"})
 
 
-def _leave_out_voices(draft: Draft) -> None:
+def _leave_out_voices(draft: Draft, media: Media) -> None:
     """Take bodies, sources and media that tell of an event out of its victims, and media out of what they tell of."""
     if draft.type in ACTS:
         return
-    told = {name.entity.id: name.entity for name in draft.speakers if name.entity.kind is not EntityKind.PERSON}
+    told = {name.entity.id for name in draft.speakers if name.entity.kind is not EntityKind.PERSON}
 
     def is_voice(name: Name, role: Role) -> bool:
         hit = role is Role.RECIPIENT and draft.type in _SUFFERED
-        return name.entity.id in told and (hit or is_medium(name.entity))
+        return name.entity.id in told and (hit or media.has(name))
 
     draft.participants = [(name, role) for name, role in draft.participants if not is_voice(name, role)]
 
