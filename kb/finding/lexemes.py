@@ -116,10 +116,13 @@ class Lexemes:
 
     def _find(self, form: str) -> Iterator[Reading]:
         """The readings that take least apart, each once; rare words only where there is no other."""
+        verbs, nouns = self._verbs, self._nouns
         best: int | None = None
         seen: set[tuple[int, str]] = set()
         rare: list[Reading] = []
         for segments in segmentations(self.language, form):
+            if segments.stem not in verbs and segments.stem not in nouns:
+                continue
             cost = bool(segments.conjunction) + bool(segments.preposition) + bool(segments.pronoun)
             for reading in self._match(segments):
                 if reading.lexeme.option("rare"):

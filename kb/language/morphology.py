@@ -1,9 +1,9 @@
 """The forms of words, made from rules that each language gives as data (`morphology.toml`)."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kb.language.lexicon import Language, load_language
 
@@ -78,17 +78,18 @@ def compile_give(template: str) -> Give:
 
 
 class _Clitics(NamedTuple):
-    """What a language writes on its words.
+    """What a language writes on its words, by the letter that shows it: the first, or the last of a pronoun.
 
     `fronts`: each written front with its preposition and whether it has the article; `alone`: what a stem before a
-    pronoun is alone.
+    pronoun is alone, if `changes` fits it.
     """
 
     shortest: int
-    conjunctions: tuple[str, ...]
-    future: tuple[str, ...]
-    fronts: tuple[tuple[str, str, bool], ...]
-    pronouns: tuple[tuple[str, str, str], ...]
+    conjunctions: Mapping[str, tuple[str, ...]]
+    future: Mapping[str, tuple[str, ...]]
+    fronts: Mapping[str, tuple[tuple[str, str, bool], ...]]
+    pronouns: Mapping[str, tuple[tuple[str, str, str], ...]]
+    changes: _Fit
     alone: tuple[tuple[_Fit, Give], ...]
 
 
@@ -96,11 +97,13 @@ class _Clitics(NamedTuple):
 def _segmentations(tag: str, form: str) -> tuple[Segments, ...]:
     """The ways to take a word apart, kept for the words seen last."""
     clitics = _clitics(tag)
+    if len(form) < clitics.shortest:
+        return ()
     found: list[Segments] = []
-    for conjunction in clitics.conjunctions:
-        rest = form.removeprefix(conjunction)
-        if len(rest) >= clitics.shortest and (not conjunction or rest != form):
-            found += _without_front(clitics, rest, conjunction)
+    _take_front(clitics, form, "", found)
+    for conjunction in clitics.conjunctions.get(form[0], ()):
+        if form.startswith(conjunction) and len(form) - len(conjunction) >= clitics.shortest:
+            _take_front(clitics, form[len(conjunction) :], conjunction, found)
     return tuple(found)
 
 
@@ -114,34 +117,37 @@ def _stems(tag: str, form: str) -> frozenset[str]:
     return frozenset(segments.stem for segments in _segmentations(tag, form))
 
 
-def _without_front(clitics: _Clitics, rest: str, conjunction: str) -> Iterator[Segments]:
-    yield Segments(rest, conjunction)
-    yield from _without_pronoun(clitics, rest, conjunction, "", future=False)
-    for sign in clitics.future:
-        if rest.startswith(sign) and len(rest) > clitics.shortest + 1:
-            stem = rest.removeprefix(sign)
-            yield Segments(stem, conjunction, "", True)  # noqa: FBT003  (by place, as this is made for every word)
-            yield from _without_pronoun(clitics, stem, conjunction, "", future=True)
-    for front, preposition, definite in clitics.fronts:
-        if rest.startswith(front) and len(rest) - len(front) >= clitics.shortest:
-            stem = rest.removeprefix(front)
-            yield Segments(stem, conjunction, preposition, False, definite)  # noqa: FBT003
-            if not definite:
-                yield from _without_pronoun(clitics, stem, conjunction, preposition, future=False)
+def _take_front(clitics: _Clitics, rest: str, conjunction: str, found: list[Segments]) -> None:
+    """Add the ways to take apart what is left behind a conjunction."""
+    first, shortest = rest[0], clitics.shortest
+    found.append(Segments(rest, conjunction))
+    if rest[-1] in clitics.pronouns:
+        _take_pronoun(clitics, found[-1], found)
+    for sign in clitics.future.get(first, ()):
+        if rest.startswith(sign) and len(rest) > shortest + 1:
+            found.append(Segments(rest[len(sign) :], conjunction, "", True))  # noqa: FBT003  (by place, as this is made for every word)
+            if rest[-1] in clitics.pronouns:
+                _take_pronoun(clitics, found[-1], found)
+    for front, preposition, definite in clitics.fronts.get(first, ()):
+        if rest.startswith(front) and len(rest) - len(front) >= shortest:
+            found.append(Segments(rest[len(front) :], conjunction, preposition, False, definite))  # noqa: FBT003
+            if not definite and rest[-1] in clitics.pronouns:
+                _take_pronoun(clitics, found[-1], found)
 
 
-def _without_pronoun(
-    clitics: _Clitics, stem: str, conjunction: str, preposition: str, *, future: bool
-) -> Iterator[Segments]:
-    for form, gender, number in clitics.pronouns:
-        if stem.endswith(form) and len(stem) - len(form) >= clitics.shortest:
-            bare = stem.removesuffix(form)
-            yield Segments(bare, conjunction, preposition, future, False, form, gender, number)  # noqa: FBT003
+def _take_pronoun(clitics: _Clitics, whole: Segments, found: list[Segments]) -> None:
+    """Add the ways to take a pronoun off a stem."""
+    stem, conjunction, preposition, future = whole[:4]
+    for form, gender, number in clitics.pronouns[stem[-1]]:
+        if not stem.endswith(form) or len(stem) - len(form) < clitics.shortest:
+            continue
+        bare = stem[: -len(form)]
+        found.append(Segments(bare, conjunction, preposition, future, False, form, gender, number))  # noqa: FBT003
+        if clitics.changes(bare):
             for fit, give in clitics.alone:
-                found = fit(bare)
-                if found:
-                    alone = give(found)
-                    yield Segments(alone, conjunction, preposition, future, False, form, gender, number)  # noqa: FBT003
+                match = fit(bare)
+                if match:
+                    found.append(found[-1]._replace(stem=give(match)))
 
 
 @cache
@@ -154,16 +160,27 @@ def _clitics(tag: str) -> _Clitics:
         if article:
             fronts.append((merged.get(preposition, preposition + article), preposition, True))
         fronts.append((preposition, preposition, False))
+    alone = rules.get("before_pronoun", ())
     return _Clitics(
         shortest=rules["shortest_stem"],
-        conjunctions=("", *rules["conjunctions"]),
-        future=tuple(rules["future"]),
-        fronts=tuple(row for row in fronts if row[0]),
-        pronouns=tuple((r["form"], r["gender"], r["number"]) for r in rules.get("pronoun", [])),
-        alone=tuple(
-            (re.compile(r["match"]).fullmatch, compile_give(r["give"])) for r in rules.get("before_pronoun", ())
-        ),
+        conjunctions=_by_letter((form, form) for form in rules["conjunctions"]),
+        future=_by_letter((sign, sign) for sign in rules["future"]),
+        fronts=_by_letter((row[0], row) for row in fronts if row[0]),
+        pronouns=_by_letter((r["form"][-1], (r["form"], r["gender"], r["number"])) for r in rules.get("pronoun", [])),
+        changes=re.compile("|".join(f"(?:{r['match']})" for r in alone)).fullmatch,
+        alone=tuple((re.compile(r["match"]).fullmatch, compile_give(r["give"])) for r in alone),
     )
+
+
+_Row = TypeVar("_Row")
+
+
+def _by_letter(rows: Iterable[tuple[str, _Row]]) -> dict[str, tuple[_Row, ...]]:
+    """Rows by the first letter of what each stands under, in their order."""
+    found: dict[str, tuple[_Row, ...]] = {}
+    for letters, row in rows:
+        found[letters[0]] = (*found.get(letters[0], ()), row)
+    return found
 
 
 @cache

@@ -1,6 +1,6 @@
 """The names that are known before any article is read: reference entities, countries, cities, in one language."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kb.finding.naming.cities import City, load_cities
@@ -36,6 +36,10 @@ class _Leaf:
 Rows = dict[str, dict[tuple[str, ...], _Leaf]]
 _Way = tuple[Segments, int, dict[tuple[str, ...], _Leaf], int]
 """A word taken apart, how much was taken off, the names that its stem begins, the words of the longest of them."""
+
+
+def _way_cost(way: _Way) -> int:
+    return way[1]
 
 
 class Gazetteer:
@@ -89,20 +93,21 @@ class Gazetteer:
             return False
         return at == 0 or tokens[at - 1].form not in self.language.function_words
 
-    def _find_hits(self, form: str) -> Iterator[_Way]:
-        ways = {(form, "", ""): Segments(form)}
+    def _find_hits(self, form: str) -> Iterable[_Way]:
+        found = self._rows
+        ways = {(form, "", ""): Segments(form)} if form in found else {}
         for segments in segmentations(self.language, form):
-            if not segments.pronoun and not segments.future:
-                stem = (self.article if segments.definite and segments.preposition else "") + segments.stem
-                if segments.definite and not segments.preposition:
-                    continue
-                ways.setdefault((stem, segments.conjunction, segments.preposition), segments)
+            stem, conjunction, preposition, future, definite, pronoun, *_ = segments
+            if pronoun or future or (definite and not preposition):
+                continue
+            stem = self.article + stem if definite else stem
+            if stem in found:
+                ways.setdefault((stem, conjunction, preposition), segments)
         rows = [
-            (segments, bool(conjunction) + bool(preposition), self._rows[stem], 1 + max(map(len, self._rows[stem])))
+            (segments, bool(conjunction) + bool(preposition), found[stem], 1 + max(map(len, found[stem])))
             for (stem, conjunction, preposition), segments in ways.items()
-            if stem in self._rows
         ]
-        return iter(sorted(rows, key=lambda row: row[1]))
+        return sorted(rows, key=_way_cost) if len(rows) > 1 else rows
 
     def _add_entity(self, entity: Entity) -> None:
         for name in dict.fromkeys(name_forms(entity, self.language.tag)):

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from kb.language.lexicon import Language
-from kb.language.morphology import Give, Segments, compile_give, segmentations, verb_forms
+from kb.language.morphology import Give, Segments, compile_give, segmentations, stems, verb_forms
 from kb.language.text import find_tokens, fold
 from kb.model import Span
 
@@ -81,10 +81,11 @@ class Vocabulary:
         self.article: str = morphology["article"]
         self._inflections = _read_inflections(self.table)
         self.stops = self.words("never") | self.words("never_in_person") | language.function_words
-        self._entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
         for words, entry in self._rows():
             first, *rest = words
-            self._entries.setdefault(first, []).append((tuple(rest), entry))
+            entries.setdefault(first, []).append((tuple(rest), entry))
+        self._entries = {first: tuple(found) for first, found in entries.items()}
         forms = list(_verbs(language))
         self.verbs = frozenset(form for form, tense in forms if tense != "jussive")
         self._present = frozenset(form for form, tense in dict(forms).items() if tense in ("present", "jussive"))
@@ -125,6 +126,11 @@ class Vocabulary:
         self.time = self.words("never") - self.words("nouns") | language.function_words
         self._hits: dict[str, tuple[Hit, ...]] = {}
         self._stopped: dict[str, bool] = {}
+
+    @cached_property
+    def _stopping(self) -> frozenset[str]:
+        """The stems that can keep a word from being part of a name."""
+        return self.events | self.verbs | self.stops
 
     @cached_property
     def feminine_marks(self) -> tuple[str, ...]:
@@ -178,7 +184,7 @@ class Vocabulary:
 
     def is_event(self, form: str) -> bool:
         """Whether a folded word, clitics or not, is a noun that names an event."""
-        return form in self.events or any(s.stem in self.events for s in segmentations(self.language, form))
+        return form in self.events or not self.events.isdisjoint(stems(self.language, form))
 
     def inflect(self, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
         """Every form of a line of the tables, folded, with gender, number and whether it is a construct form."""
@@ -238,13 +244,16 @@ class Vocabulary:
                 yield [words[0], *(self.article + word for word in words[1:])], entry
 
     def _find_hits(self, form: str) -> Iterator[Hit]:
+        entries = self._entries
+        ways = [segments for segments in segmentations(self.language, form) if segments.stem in entries]
+        if form in entries:
+            ways.insert(0, Segments(form))
         seen: set[tuple[str, int]] = set()
-        ways = [Segments(form), *segmentations(self.language, form)]
-        for segments in sorted(ways, key=_cost):
-            entries = self._entries.get(segments.stem)
-            if entries and not segments.future and (segments.stem, _cost(segments)) not in seen:
-                seen.add((segments.stem, _cost(segments)))
-                yield Hit(segments, _cost(segments), tuple(entries))
+        for segments in sorted(ways, key=_cost) if len(ways) > 1 else ways:
+            cost = _cost(segments)
+            if not segments.future and (segments.stem, cost) not in seen:
+                seen.add((segments.stem, cost))
+                yield Hit(segments, cost, entries[segments.stem])
 
     def _stops(self, form: str) -> bool:
         if form in self.stops or form in self.verbs or form in self.events:
@@ -253,7 +262,11 @@ class Vocabulary:
         stem = form.removesuffix(self.accusative)
         if object_form and len(stem) >= _SURE and (stem in self.stops or stem in self.events):
             return True
-        return any(self._stop_stem(s) for s in segmentations(self.language, form) if s.stem != form)
+        stopping = self._stopping
+        for segments in segmentations(self.language, form):
+            if segments.stem in stopping and segments.stem != form and self._stop_stem(segments):
+                return True
+        return False
 
     def _stop_stem(self, segments: Segments) -> bool:
         """Whether what is left without clitics is no part of a name."""
