@@ -5,7 +5,7 @@ language. Finding gives a `TimeMention`, still unresolved; resolving gives a `Ti
 Without an anchor a relative expression stays unresolved. Nothing is ever resolved against today.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 from kb.finding.calendar import Interval, day, widest
-from kb.finding.days import Names, days_in, find_anniversaries, find_stems, label_stems, named_by, stems_of
+from kb.finding.days import days_in, find_anniversaries, is_anniversary, label_stems, named_by, stems_of
+from kb.finding.kept import Kept
 from kb.finding.looks import look_of
 from kb.finding.readings import RESOLVERS, Asked
-from kb.finding.timerules import Match, load_rules
+from kb.finding.timerules import Match, Rules, Sign, Signs, load_rules
 from kb.language.lexicon import Language, load_language
-from kb.language.text import find_sentences, find_tokens, fold, split_block
+from kb.language.text import find_sentences, find_tokens, split_block
 from kb.model import Article, Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
 
@@ -52,14 +53,57 @@ class TimeMention:
 
 def find_times(sentence: Sentence, language: Language, reference: Reference | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of a sentence, in order; none overlaps another."""
-    found = _from_rules(sentence.tokens, language)
-    if reference is not None and reference.days:
-        named = list(_from_days(sentence.tokens, language, reference))
+    tokens = sentence.tokens
+    rules, signs_of, marks_of = _clues(language, reference)
+    forms = [token.form for token in tokens]
+    signs = [signs_of[form] for form in forms]
+    found = _from_rules(tokens, signs, rules) if any(signs) else []
+    marks = [marks_of[form] for form in forms]
+    if reference is not None and any(marks):
+        named = list(_from_days(tokens, marks, language, reference))
         taken = {index for mention in named for index in range(mention.first, mention.last + 1)}
         found = sorted(
             [*named, *(m for m in found if taken.isdisjoint(range(m.first, m.last + 1)))], key=lambda m: m.first
         )
-    return tuple(_joined(_same_years(found), sentence.tokens, language))
+    return tuple(_joined(_same_years(found), tokens, language)) if found else ()
+
+
+_Rest = tuple[int, int, tuple[frozenset[str], ...]]
+"""The place of a known day in the reference, which of its names it is, and the words behind the first of that name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """That a word may be "anniversary", or begin names of days that come every year."""
+
+    anniversary: bool
+    names: tuple[_Rest, ...]
+
+
+@lru_cache(maxsize=8)
+def _clues(
+    language: Language, reference: Reference | None
+) -> tuple[Rules, Kept[str, Sign | None], Kept[str, _Mark | None]]:
+    """The rules of a language, and what a word by itself can be: in rules, and in names of the days of a reference."""
+    rules = load_rules(language)
+    firsts = _first_words(reference, language) if reference is not None else {}
+
+    def mark(form: str) -> _Mark | None:
+        names = tuple(name for stem in stems_of(language.tag, form) for name in firsts.get(stem, ()))
+        anniversary = is_anniversary(language, form)
+        return _Mark(anniversary, names) if anniversary or names else None
+
+    return rules, rules.signs, Kept(mark)
+
+
+def _first_words(reference: Reference, language: Language) -> Mapping[str, Sequence[_Rest]]:
+    """The names of two words or more of the days of every year, by what their first words can be without clitics."""
+    firsts: dict[str, list[_Rest]] = {}
+    for at, known in enumerate(reference.days):
+        for number, (first, *rest) in enumerate(label_stems(known, language) if known.year is None else ()):
+            for stem in first if rest else ():
+                firsts.setdefault(stem, []).append((at, number, tuple(rest)))
+    return firsts
 
 
 def resolve_time(
@@ -136,14 +180,12 @@ def _same_years(found: Sequence[TimeMention]) -> list[TimeMention]:
     return filled
 
 
-def _from_rules(tokens: Sequence[Token], language: Language) -> list[TimeMention]:
-    rules = load_rules(language)
+def _from_rules(tokens: Sequence[Token], signs: Signs, rules: Rules) -> list[TimeMention]:
     found: list[TimeMention] = []
     end = 0
-    starts = [at for at, token in enumerate(tokens) if rules.openings(token.form)]
-    around = rules.keys(tokens) if starts else frozenset()
-    for at in starts:
-        match = rules.match(tokens, at, around) if at >= end else None
+    around = frozenset[str]().union(*[sign.keys for sign in signs if sign is not None])
+    for at, sign in enumerate(signs):
+        match = rules.match(tokens, at, signs, around) if sign is not None and sign.openings and at >= end else None
         if match is not None and not rules.is_misread(tokens[match.start : match.end]):
             found.append(_mention(match, tokens))
             end = match.end
@@ -233,43 +275,31 @@ def _opened(mention: TimeMention, tokens: Sequence[Token], language: Language) -
     return mention
 
 
-def _from_days(tokens: Sequence[Token], language: Language, reference: Reference) -> Iterator[TimeMention]:
+def _from_days(
+    tokens: Sequence[Token], marks: Sequence[_Mark | None], language: Language, reference: Reference
+) -> Iterator[TimeMention]:
     """Anniversaries with a number, and days that have a name."""
-    for first, end, number in find_anniversaries(tokens, language):
+    numbered = find_anniversaries(tokens, language) if any(mark and mark.anniversary for mark in marks) else ()
+    for first, end, number in numbered:
         stems = {stem for token in tokens for stem in stems_of(language.tag, token.form)}
         known = named_by(tokens[end : end + 8], stems, reference.days, language)
         if known is not None and known.year is not None:
             yield _named(tokens, first, end, known, {"known": known, "year": known.year + number}, "anniversary")
             return
-    begins, names = _yearly_days(reference, language)
-    begun = [at for token in tokens for at in begins(token.form)]
-    here = [stems_of(language.tag, token.form) for token in tokens] if begun else []
-    for at in sorted(set(begun)):
-        place = find_stems(here, names[at])
-        if place is not None:
-            known = reference.days[at]
-            yield _named(tokens, *place, known, {"known": known}, "named-day")
-            return
+    yearly = [row for at, mark in enumerate(marks) if mark for row in _yearly_at(tokens, at, mark, language.tag)]
+    if yearly:
+        place, _, first, end = min(yearly)
+        known = reference.days[place]
+        yield _named(tokens, first, end, known, {"known": known}, "named-day")
 
 
-@lru_cache(maxsize=8)
-def _yearly_days(
-    reference: Reference, language: Language
-) -> tuple[Callable[[str], tuple[int, ...]], tuple[Names, ...]]:
-    """What gives for any word the places in the reference of the days of every year that it may begin; their names."""
-    tag = language.tag
-    firsts: dict[str, tuple[int, ...]] = {}
-    for at, known in enumerate(reference.days):
-        labels = [label.text for label in (*known.labels, *known.other_labels) if label.language == tag]
-        for stem in {stem for text in labels for stem in stems_of(tag, fold(text.split()[0]))}:
-            if known.year is None:
-                firsts[stem] = (*firsts.get(stem, ()), at)
-
-    @lru_cache(maxsize=1 << 16)
-    def begins(form: str) -> tuple[int, ...]:
-        return tuple(at for stem in stems_of(tag, form) for at in firsts.get(stem, ()))
-
-    return begins, tuple(label_stems(day, language) for day in reference.days)
+def _yearly_at(tokens: Sequence[Token], at: int, mark: _Mark, tag: str) -> Iterator[tuple[int, int, int, int]]:
+    """The names of days of every year that begin at a token: the day, which of its names, first token and end."""
+    for place, number, rest in mark.names:
+        end = at + 1 + len(rest)
+        behind = [stems_of(tag, token.form) for token in tokens[at + 1 : end]]
+        if len(behind) == len(rest) and not any(map(frozenset.isdisjoint, behind, rest)):
+            yield place, number, at, end
 
 
 def _named(

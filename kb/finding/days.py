@@ -182,8 +182,7 @@ def _month(tokens: Sequence[Token], at: int, language: Language) -> tuple[int | 
 
 def find_anniversaries(tokens: Sequence[Token], language: Language) -> Iterator[tuple[int, int, int]]:
     """First token, end and number of "71st anniversary", the number before or after the word."""
-    tag = language.tag
-    for at in [at for at, token in enumerate(tokens) if _is_anniversary(tag, token.form)]:
+    for at in [at for at, token in enumerate(tokens) if is_anniversary(language, token.form)]:
         pattern = re.compile(language.table("datelines")["ordinal"])
         for start, end in ((at + 1, at + 3), (at + 1, at + 2), (at - 2, at), (at - 1, at)):
             found = pattern.fullmatch("".join(t.form for t in tokens[max(0, start) : end]))
@@ -192,9 +191,9 @@ def find_anniversaries(tokens: Sequence[Token], language: Language) -> Iterator[
                 break
 
 
-@lru_cache(maxsize=1 << 16)
-def _is_anniversary(tag: str, form: str) -> bool:
-    return not stems_of(tag, form).isdisjoint(_folded_words(tag, "anniversary"))
+def is_anniversary(language: Language, form: str) -> bool:
+    """Whether a folded word is "anniversary", whatever its clitics."""
+    return not stems_of(language.tag, form).isdisjoint(folded_words(language, "anniversary"))
 
 
 def named_by(

@@ -219,6 +219,8 @@ def _find_origin(nodes: Sequence[Node], sentence: Sentence, reader: _Reader) -> 
 
 def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Language) -> list[TimeMention]:
     """The times without those named days that an event noun names, and without words that only look like names."""
+    if not times:
+        return []
     lexemes = load_lexemes(language)
 
     def is_event(time: TimeMention) -> bool:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
+from kb.finding.kept import Kept
 from kb.language.lexicon import Language
 from kb.language.text import fold
 from kb.model import Token
@@ -16,6 +17,7 @@ _MARKS = {
 }  # fmt: skip
 _ELEMENT = re.compile(r'("[^"]+"|[^\s"?]+)(\??)')
 _YEARS = range(1000, 2101)
+_TWO = 2
 _LIKELY_YEARS = range(1900, 2101)
 _HIJRI_YEARS = range(1300, 1501)
 
@@ -52,6 +54,35 @@ class Match:
     fields: tuple[tuple[str, Any], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """That the rest of a word behind so many letters of clitics can begin a rule.
+
+    `next` are the classes and words of which one must stand next for any rule to fit; None where one fits alone.
+    """
+
+    clitic: int
+    next: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a word can be in time expressions, by its form alone.
+
+    `own` are the classes and words that it can be as it stands, `keys` also without clitics. `leads`: it only leads to
+    a time expression ("في", "خلال"); `belongs`: it can stand within one.
+    """
+
+    own: frozenset[str]
+    keys: frozenset[str]
+    openings: tuple[_Opening, ...]
+    leads: bool
+    belongs: bool
+
+
+Signs = Sequence[Sign | None]
+_NO_KEYS: frozenset[str] = frozenset()
+
 _Row = tuple[str, tuple[str, ...], Any]
 Classes = Mapping[str, tuple[tuple[int, Any], ...]]
 
@@ -76,56 +107,60 @@ class Rules:
         self.range_alone = frozenset(fold(word) for word in table["range"].get("alone", ()))
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
         self._printed = frozenset(table["not_a_time"].get("printed", ()))
-        self._of_word = lru_cache(maxsize=1 << 16)(self._find_of_word)
         self._literal = frozenset(word for rule in self._rules for e in rule.elements for word in e.words)
-        self._leads = lru_cache(maxsize=1 << 16)(self._find_leads)
-        self._belongs = lru_cache(maxsize=1 << 16)(self._find_belongs)
-        self.openings = lru_cache(maxsize=1 << 16)(self._find_openings)
-        self._candidates = lru_cache(maxsize=1 << 16)(self._find_candidates)
-        self._keys = lru_cache(maxsize=1 << 16)(self._find_keys)
+        self._asked = frozenset(key for rule in self._rules for e in rule.elements for key in _keys(e))
+        self._of_word = Kept(self._find_of_word)
+        self._candidates = Kept(self._find_candidates)
+        self.signs = Kept(self._find_sign)
 
-    def keys(self, tokens: Sequence[Token]) -> frozenset[str]:
-        """The classes and words that the tokens can be in rules: a rule that needs others fits nowhere among them."""
-        return frozenset[str]().union(*[self._keys(token.form) for token in tokens])
-
-    def match(self, tokens: Sequence[Token], at: int, around: frozenset[str]) -> Match | None:
+    def match(self, tokens: Sequence[Token], at: int, signs: Signs, around: frozenset[str]) -> Match | None:
         """The longest match that starts at a token; of equally long ones the rule that stands first.
 
-        `around` are the `keys` of the sentence.
+        `signs` are those of the tokens, `around` the `keys` of all of them.
         """
-        best: Match | None = None
-        openings = self.openings(tokens[at].form)
-        if not openings or self._is_led_by(tokens, at, openings[0]):
+        sign = signs[at]
+        following = signs[at + 1] if at + 1 < len(signs) else None
+        if sign is None or (sign.leads and (following is None or not following.belongs)):
             return None
-        for clitic in openings:
-            for found in self._matches(tokens, at, clitic, around):
+        beside = following.own if following is not None else _NO_KEYS
+        best: Match | None = None
+        for opening in sign.openings:
+            if opening.next is not None and opening.next.isdisjoint(beside):
+                continue
+            for found in self._matches(tokens, at, opening.clitic, around):
                 if best is None or (found.end, -found.rule.order) > (best.end, -best.rule.order):
                     best = found
             if best is not None:
                 break
         return best
 
-    def _find_openings(self, form: str) -> tuple[int, ...]:
-        """How many letters of a word may be clitics for a rule to begin with the rest; empty for most words.
+    def _find_sign(self, form: str) -> Sign | None:
+        """What a word can be in time expressions; None for most words, which can be nothing in them."""
+        openings = tuple(self._opening(form, at) for at in self._fronts(form) if self._may_begin(form[at:]))
+        keys = self._find_keys(form) & self._asked
+        belongs = self._may_belong(form)
+        if not openings and not keys and not belongs:
+            return None
+        leads = bool(openings) and self._only_leads(form[openings[0].clitic :])
+        return Sign(self._own_keys(form) & self._asked, keys, openings, leads, belongs)
 
-        It depends on the word alone, so that it is remembered for the words seen last.
-        """
-        return tuple(clitic for clitic in self._fronts(form) if self._may_begin(form[clitic:]))
+    def _opening(self, form: str, clitic: int) -> _Opening:
+        """A way in which a word begins rules, with what one of these can go on with."""
+        stem = form[clitic:]
+        rules, own = self._candidates[stem], self._own_keys(stem)
+        alone = any(len(rule.needs) < _TWO and not any(map(own.isdisjoint, rule.needs)) for rule in rules)
+        if alone or self._of_word[stem][1]:
+            return _Opening(clitic, None)
+        return _Opening(clitic, frozenset(key for rule in rules for e in rule.elements for key in _keys(e)))
 
-    def _is_led_by(self, tokens: Sequence[Token], at: int, clitic: int) -> bool:
-        """Whether a word only leads to a time expression ("في", "خلال") and what follows cannot belong to one."""
-        if not self._leads(tokens[at].form[clitic:]):
-            return False
-        return at + 1 >= len(tokens) or not self._belongs(tokens[at + 1].form)
-
-    def _find_leads(self, form: str) -> bool:
+    def _only_leads(self, form: str) -> bool:
         """Whether a word is in rules as a word itself alone, and no rule has nothing but it."""
         if any(name in self._by_class for name, _, _ in self._words.get(form, ())) or form[:1].isdigit():
             return False
         rules = self._by_class.get(f'"{form}"', ())
         return bool(rules) and all(len(rule.elements) > 1 for rule in rules)
 
-    def _find_belongs(self, form: str) -> bool:
+    def _may_belong(self, form: str) -> bool:
         """Whether a word can stand within a time expression: it has a class, a number, a mark, a word of a rule."""
         return form in self._words or form in self._literal or form in _MARKS or form[:1].isdigit()
 
@@ -152,15 +187,16 @@ class Rules:
 
     def _find_keys(self, form: str) -> frozenset[str]:
         """The classes and words that a word can be in a rule, be it only as the first word of several."""
-        found: set[str] = set()
-        for clitic in self._fronts(form):
-            alone, longer = self._of_word(form[clitic:])
-            found |= {*alone, *(name for name, _, _ in longer), f'"{form[clitic:]}"'}
-        return frozenset(found)
+        return _NO_KEYS.union(*[self._own_keys(form[clitic:]) for clitic in self._fronts(form)])
+
+    def _own_keys(self, form: str) -> frozenset[str]:
+        """The same for a word as it stands."""
+        alone, longer = self._of_word[form]
+        return frozenset((*alone, *(name for name, _, _ in longer), f'"{form}"'))
 
     def _matches(self, tokens: Sequence[Token], at: int, clitic: int, around: frozenset[str]) -> Iterator[Match]:
         """The rules that fit; those are passed over that need what is not `around`."""
-        for rule in self._candidates(tokens[at].form[clitic:]):
+        for rule in self._candidates[tokens[at].form[clitic:]]:
             if any(around.isdisjoint(needed) for needed in rule.needs):
                 continue
             found = self._fit(rule, tokens, at, clitic)
@@ -172,9 +208,7 @@ class Rules:
 
     def _find_candidates(self, form: str) -> tuple[Rule, ...]:
         """The rules that a word may begin, each once, in their order."""
-        alone, longer = self._of_word(form)
-        keys = {*alone, *(name for name, _, _ in longer), f'"{form}"'}
-        orders = {rule.order for key in keys for rule in self._by_class.get(key, ())}
+        orders = {rule.order for key in self._own_keys(form) for rule in self._by_class.get(key, ())}
         return tuple(self._rules[order] for order in sorted(orders))
 
     def _fit(self, rule: Rule, tokens: Sequence[Token], at: int, clitic: int) -> tuple[int, dict[str, Any]] | None:
@@ -216,7 +250,7 @@ class Rules:
 
     def _classes(self, tokens: Sequence[Token], at: int, clitic: int) -> Classes:
         form = tokens[at].form
-        alone, longer = self._of_word(form[clitic:] if clitic else form)
+        alone, longer = self._of_word[form[clitic:] if clitic else form]
         if not longer:
             return alone
         found = {name: list(values) for name, values in alone.items()}
