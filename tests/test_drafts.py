@@ -97,3 +97,7 @@ def test_a_place_that_suffers_an_attack_is_where_it_happens(find_claims: Find) -
 def test_a_name_written_like_a_verb_after_a_negation_is_a_name(find_claims: Find) -> None:
     (claim,) = find_claims("اندلعت اشتباكات عنيفة أمس في تعز.")
     assert [place.words for place in claim.places] == ["تعز"]
+
+
+def test_what_reaches_a_number_is_no_journey(find_claims: Find) -> None:
+    assert find_claims("وصل عدد الدول إلى 33 دولة في بغداد.") == ()

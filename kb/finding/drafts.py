@@ -181,8 +181,10 @@ _NEAR = 6
 
 
 def _is_barred(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether a word near behind the verb makes it another: "met the demands", "refused to give details"."""
+    """Whether a word near behind the verb, "#" being a number, makes it another: "met the demands"."""
     near = nodes[clause.verb.index + 1 : clause.verb.index + 1 + _NEAR]
+    if "#" in words and any(node.words.isdigit() for node in near):
+        return True
     return any(
         node.preposition in words or any(_is_one(fold(word), words, grammar) for word in node.words.split())
         for node in near

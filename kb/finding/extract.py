@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
 from kb.finding.allegations import settle_by_source
+from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
@@ -15,6 +16,7 @@ from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.locations import locate
 from kb.finding.media import Media, find_media
+from kb.finding.members import gather_members
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.origins import place_at_origin, place_here, take_origin
@@ -131,6 +133,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
     _find_origin(nodes, sentence, reader)
     resolve_pairs(nodes, reader.discourse, reader.grammar, reader.countries)
+    gather_members(nodes, reader.grammar)
     settle_words(nodes, reader.grammar)
     if reader.memory.block != sentence.block_index:
         reader.memory.block, reader.memory.quoting = sentence.block_index, False
@@ -146,6 +149,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     drafts = join_governed(found, nodes, reader.grammar)
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
+        take_author(draft, nodes, clauses, reader.grammar)
         _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)

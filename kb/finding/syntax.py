@@ -99,6 +99,15 @@ class Grammar:
     participation: frozenset[str]
     performance: Mapping[str, tuple[str, ...]]
     endurance: Mapping[str, tuple[str, ...]]
+    answering: Mapping[str, tuple[str, ...]]
+    standing: frozenset[str]
+    behind: frozenset[str]
+    claimed: frozenset[str]
+    membership: frozenset[str]
+    membership_lengths: tuple[int, ...]
+    equating: frozenset[str]
+    lesser: frozenset[str]
+    goals: frozenset[str]
     conditionals: frozenset[str]
     past_auxiliaries: frozenset[str]
     possibly: frozenset[str]
@@ -219,6 +228,7 @@ def load_grammar(language: Language) -> Grammar:
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
         performance=_governing(table.get("performance", {})),
         endurance=_governing(table.get("endurance", {})),
+        answering=_governing(table.get("answering", {})),
         oblique_endings=_folded(table.get("oblique_endings", ())),
         abstract_shape=re.compile("|".join(table.get("abstract_shapes", ())) or "(?!)"),
         adverb_endings=tuple(table.get("adverb_endings", ())),
@@ -230,6 +240,7 @@ def load_grammar(language: Language) -> Grammar:
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),
         where=fold(table.get("where", "")),
+        membership_lengths=tuple(sorted({len(words.split()) for words in table.get("membership", ())}, reverse=True)),
         measuring=tuple(table.get("measuring", ())),
         stopping=_folded(table.get("stopping", ())),
         pairs={fold(word): EntityKind(kind) for kind, words in table.get("pairs", {}).items() for word in words},
@@ -245,6 +256,13 @@ def load_grammar(language: Language) -> Grammar:
                 ("doers", "doers"),
                 ("exchange", "exchange"),
                 ("participation", "participation"),
+                ("standing", "standing"),
+                ("behind", "behind"),
+                ("claimed", "claimed"),
+                ("membership", "membership"),
+                ("equating", "equating"),
+                ("lesser", "lesser"),
+                ("goals", "goals"),
                 ("conditionals", "conditionals"),
                 ("past_auxiliaries", "past_auxiliaries"),
                 ("possibly", "possibly"),
