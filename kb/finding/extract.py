@@ -1,5 +1,6 @@
 """From an article to its claims: all of finding, sentence by sentence, then one claim an event a source."""
 
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -107,6 +108,7 @@ class Extractor:
         """
         language = load_language(article.language)
         finder = self._finders.get(language.tag)
+        first = finder is None
         if finder is None:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
             self._media[language.tag] = find_media(self._reference, language)
@@ -124,6 +126,8 @@ class Extractor:
         )
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
             _read_sentence(reader, sentence, mentions)
+        if first:
+            gc.freeze()  # what a language has compiled lives as long as the program: no need to look through it again
         return _claims(reader)
 
 

@@ -14,6 +14,7 @@ from kb.finding.naming.headfirst import HeadFirst
 from kb.finding.naming.headlast import HeadLast
 from kb.finding.naming.people import People
 from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.printed import PrintedWords
 from kb.finding.naming.resolution import Resolution
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary, load_vocabulary
@@ -33,6 +34,7 @@ class NameFinder:
         self.language = language
         self.vocabulary: Vocabulary = load_vocabulary(language)
         self.gazetteer = Gazetteer(reference, language)
+        self._printed = PrintedWords(self.vocabulary, self.gazetteer)
         self._grammar = _GRAMMARS[language.table("names")["head"]]
         self._given = self.vocabulary.words("given")
         self._never_short = self.vocabulary.words("never_short")
@@ -41,7 +43,7 @@ class NameFinder:
         """The mentions of each sentence, in order of tokens; none overlaps another."""
         local: dict[str, Segments] = {}
         places: set[str] = set()
-        scans = [Scan(sentence.tokens, self.vocabulary, self.gazetteer, local, places) for sentence in sentences]
+        scans = [Scan(sentence.tokens, self._printed, local, places) for sentence in sentences]
         found = [tuple(self._grammar(scan).phrases()) for scan in scans]
         people = self._people(article, sentences, found)
         local.update(self._short_forms(people))
@@ -50,6 +52,7 @@ class NameFinder:
         if again:
             for index, scan in enumerate(scans):
                 if not again.isdisjoint(scan.forms):
+                    scan.take_short_forms()
                     found[index] = tuple(self._grammar(scan).phrases())
         return self._resolution(article, sentences, found).mentions()
 

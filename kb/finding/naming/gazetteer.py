@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kb.finding.naming.cities import City, load_cities
 from kb.finding.naming.countries import find_countries, name_forms
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments, segmentations
 from kb.language.text import find_tokens, fold
-from kb.model import Entity, EntityKind, Reference, Span, Token
+from kb.model import Entity, EntityKind, Reference, Span
 
 _CITY_SHORT = 250_000  # inhabitants of a city whose name is as short as a common word
 _SHORT = 3  # letters of a one-word name that is likely to be another word
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class KnownName:
     """A name found in the tokens: everything that it can name; `last` is the index of its last token."""
 
@@ -34,12 +35,29 @@ class _Leaf:
 
 
 Rows = dict[str, dict[tuple[str, ...], _Leaf]]
-_Way = tuple[Segments, int, dict[tuple[str, ...], _Leaf], int]
-"""A word taken apart, how much was taken off, the names that its stem begins, the words of the longest of them."""
 
 
-def _way_cost(way: _Way) -> int:
-    return way[1]
+class Way(NamedTuple):
+    """A word taken apart so that its stem begins names: the name that it is alone, those of several words.
+
+    `rows`: the names by the words that follow; `seconds`: the first of these; `longest`: the words of the longest.
+    """
+
+    segments: Segments
+    cost: int
+    alone: _Leaf | None
+    rows: dict[tuple[str, ...], _Leaf]
+    seconds: frozenset[str]
+    longest: int
+
+
+def _way_cost(way: Way) -> int:
+    return way.cost
+
+
+def _known_name(way: Way, leaf: _Leaf, last: int) -> KnownName:
+    short = bool(leaf.shorts) and not leaf.entities
+    return KnownName(tuple(leaf.entities or leaf.shorts), leaf.cities, last, way.segments, way.cost, short)
 
 
 class Gazetteer:
@@ -48,8 +66,6 @@ class Gazetteer:
     def __init__(self, reference: Reference, language: Language) -> None:
         self.language = language
         self._rows: Rows = {}
-        self._hits: dict[str, tuple[_Way, ...]] = {}
-        self.live: dict[str, bool] = {}
         self.article: str = language.table("morphology")["article"]
         self.countries = find_countries(reference.entities)
         self.by_id = {entity.id: entity for entity in reference.entities} | dict(self.countries)
@@ -61,26 +77,22 @@ class Gazetteer:
         for entity in self.by_id.values():
             self._add_entity(entity)
 
-    def names_at(self, tokens: Sequence[Token], at: int) -> KnownName | None:
-        """The longest known name that begins with a token, taking as few clitics off as possible."""
-        for segments, cost, rows, longest in self._ways(tokens[at].form):
-            for length in range(min(longest, len(tokens) - at), 0, -1):
-                leaf = rows.get(tuple(token.form for token in tokens[at + 1 : at + length]))
-                if leaf is not None and not self._guards(tokens, at):
-                    found = leaf.entities or leaf.shorts
-                    short = bool(leaf.shorts) and not leaf.entities
-                    return KnownName(tuple(found), leaf.cities, at + length - 1, segments, cost, short)
+    def find(self, forms: Sequence[str], at: int, ways: tuple[Way, ...]) -> KnownName | None:
+        """The longest known name that begins with a token, taking as few clitics off as possible.
+
+        Behind the folded tokens stands as much that is empty as the longest name has words.
+        """
+        for way in ways:
+            leaf, last = way.alone, at
+            if forms[at + 1] in way.seconds:
+                for length in range(way.longest, 1, -1):
+                    longer = way.rows.get(tuple(forms[at + 1 : at + length]))
+                    if longer is not None:
+                        leaf, last = longer, at + length - 1
+                        break
+            if leaf is not None:
+                return None if self._guards(forms, at) else _known_name(way, leaf, last)
         return None
-
-    def begins(self, form: str) -> bool:
-        """Whether a folded word, clitics or not, begins a name."""
-        return bool(self._ways(form))
-
-    def _ways(self, form: str) -> tuple[_Way, ...]:
-        hits = self._hits.get(form)
-        if hits is None:
-            hits = self._hits[form] = tuple(self._find_hits(form))
-        return hits
 
     def named(self, words: str) -> tuple[Entity, ...]:
         """The entities that bear a full name, folded and its words parted by single blanks."""
@@ -88,12 +100,11 @@ class Gazetteer:
         leaf = self._rows.get(first, {}).get(tuple(rest))
         return tuple(leaf.entities) if leaf else ()
 
-    def _guards(self, tokens: Sequence[Token], at: int) -> bool:
-        if tokens[at].form not in self._guarded:
-            return False
-        return at == 0 or tokens[at - 1].form not in self.language.function_words
+    def _guards(self, forms: Sequence[str], at: int) -> bool:
+        return forms[at] in self._guarded and forms[at - 1] not in self.language.function_words
 
-    def _find_hits(self, form: str) -> Iterable[_Way]:
+    def ways(self, form: str) -> tuple[Way, ...]:
+        """The ways to take a folded word apart so that it begins names, those that take least off first."""
         found = self._rows
         ways = {(form, "", ""): Segments(form)} if form in found else {}
         for segments in segmentations(self.language, form):
@@ -104,10 +115,14 @@ class Gazetteer:
             if stem in found:
                 ways.setdefault((stem, conjunction, preposition), segments)
         rows = [
-            (segments, bool(conjunction) + bool(preposition), found[stem], 1 + max(map(len, found[stem])))
+            self._way(segments, bool(conjunction) + bool(preposition), found[stem])
             for (stem, conjunction, preposition), segments in ways.items()
         ]
-        return sorted(rows, key=_way_cost) if len(rows) > 1 else rows
+        return tuple(sorted(rows, key=_way_cost))
+
+    def _way(self, segments: Segments, cost: int, rows: dict[tuple[str, ...], _Leaf]) -> Way:
+        seconds = frozenset(rest[0] for rest in rows if rest)
+        return Way(segments, cost, rows.get(()), rows, seconds, 1 + max(map(len, rows)))
 
     def _add_entity(self, entity: Entity) -> None:
         for name in dict.fromkeys(name_forms(entity, self.language.tag)):

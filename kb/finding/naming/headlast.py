@@ -33,7 +33,7 @@ class HeadLast:
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        return each_phrase(len(self.scan), self.phrase)
+        return each_phrase(range(len(self.scan)), self.phrase)
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins with a token, with whose or where it is and the name in apposition."""

@@ -1,6 +1,6 @@
 """A noun phrase as a grammar finds it, before it is known whom it means."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kb.finding.naming.cities import City
@@ -40,13 +40,11 @@ class Phrase:
     extra: tuple[str, ...] = field(default=())
 
 
-def each_phrase(length: int, read: Callable[[int], Phrase | None]) -> Iterator[Phrase]:
-    """The phrases of so many tokens from left to right, none inside another; `read` gives that which begins at one."""
-    at = 0
-    while at < length:
-        phrase = read(at)
-        if phrase is None:
-            at += 1
-        else:
+def each_phrase(places: Iterable[int], read: Callable[[int], Phrase | None]) -> Iterator[Phrase]:
+    """The phrases at some tokens from left to right, none inside another; `read` gives that which begins at one."""
+    after = 0
+    for at in places:
+        phrase = read(at) if at >= after else None
+        if phrase is not None:
             yield phrase
-            at = max(at, phrase.last) + 1
+            after = max(at, phrase.last) + 1

@@ -8,7 +8,7 @@ from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm, Token
+from kb.model import EntityKind, MentionForm
 
 _APOSTROPHES = frozenset({"'", "’"})
 _NOUNS = (Tag.TITLE, Tag.PERSON, Tag.ORGANISATION, Tag.PLACE, Tag.PEOPLE)
@@ -233,8 +233,8 @@ class Pieces:
         form, text = self.scan.form(at), self.scan.text(at)
         if not (form.endswith("s") and len(form) > _SHORTEST_GENITIVE and text[0].isupper()) or self.scan.words(at):
             return None
-        token = Token(self.scan.tokens[at].start, self.scan.tokens[at].end, text, form[:-1])
-        found = self.scan.gazetteer.names_at([token], 0)
+        stem, gazetteer = form[:-1], self.scan.gazetteer
+        found = gazetteer.find([stem, ""], 0, gazetteer.ways(stem))
         if found is None or not found.entities or self.scan.text(at + 1) in _APOSTROPHES:
             return None
         return replace(found, last=at)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from kb.language.lexicon import Language
@@ -64,11 +64,15 @@ Continuations = tuple[tuple[tuple[str, ...], Entry], ...]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hit:
-    """A way to take a written word apart so that its stem begins entries, each with the words that must follow."""
+    """A way to take a written word apart so that its stem begins entries, each with the words that must follow.
+
+    `definite`: the article or a pronoun is written on it.
+    """
 
     segments: Segments
     cost: int
     entries: Continuations
+    definite: bool
 
 
 class Vocabulary:
@@ -103,8 +107,7 @@ class Vocabulary:
         self.strange_ends = (*self.common_ends, *self.table.get("noun_ends", ()))
         self.kin = frozenset(fold(line["word"]) for line in self.table.get("people", ()) if line.get("kin"))
         self.common = self.words("common")
-        self.kunya = self.words("kunya")
-        self.his_words = self.words("his_words")
+        self.kunya, self.his_words = self.words("kunya"), self.words("his_words")
         self.waw_names = tuple(self.words("waw_names"))
         self.village_heads = self.words("village_heads")
         self.that = self.words("that")
@@ -112,6 +115,7 @@ class Vocabulary:
         self.abstracts = self.words("abstracts")
         self.years = self.words("years")
         self.former, self.acting = self.words("former"), self.words("acting")
+        self.written_on = _written_on(morphology)
         self.sayings = frozenset(_sayings(language))
         self.conjunctions = tuple(morphology["conjunctions"])
         self.toward = self.words("toward")
@@ -124,8 +128,8 @@ class Vocabulary:
         self.attribute_after = self.words("attribute_after")
         self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words
-        self._hits: dict[str, tuple[Hit, ...]] = {}
-        self._stopped: dict[str, bool] = {}
+        self.hits = lru_cache(maxsize=_KEPT)(self._find_hits)
+        self.stops_name = lru_cache(maxsize=_KEPT)(self._stops)
 
     @cached_property
     def _stopping(self) -> frozenset[str]:
@@ -163,20 +167,6 @@ class Vocabulary:
     def words(self, name: str) -> frozenset[str]:
         """The folded words of a list of the tables."""
         return frozenset(fold(word) for word in self.table.get(name, ()))
-
-    def hits(self, form: str) -> tuple[Hit, ...]:
-        """Every way to take a folded word apart that begins an entry, those that take least apart first."""
-        found = self._hits.get(form)
-        if found is None:
-            found = self._hits[form] = tuple(self._find_hits(form))
-        return found
-
-    def stops_name(self, form: str) -> bool:
-        """Whether a folded word, clitics or not, can be no part of a personal name: particle, verb, event noun."""
-        found = self._stopped.get(form)
-        if found is None:
-            found = self._stopped[form] = self._stops(form)
-        return found
 
     def is_other(self, printed: str) -> bool:
         """Whether a printed word only folds like a word of the tables, and is another."""
@@ -243,19 +233,22 @@ class Vocabulary:
             if self.article and len(words) > 1:
                 yield [words[0], *(self.article + word for word in words[1:])], entry
 
-    def _find_hits(self, form: str) -> Iterator[Hit]:
+    def _find_hits(self, form: str) -> tuple[Hit, ...]:
+        """Every way to take a folded word apart that begins an entry, those that take least apart first."""
         entries = self._entries
         ways = [segments for segments in segmentations(self.language, form) if segments.stem in entries]
         if form in entries:
             ways.insert(0, Segments(form))
-        seen: set[tuple[str, int]] = set()
+        hits: dict[tuple[str, int], Hit] = {}
         for segments in sorted(ways, key=_cost) if len(ways) > 1 else ways:
-            cost = _cost(segments)
-            if not segments.future and (segments.stem, cost) not in seen:
-                seen.add((segments.stem, cost))
-                yield Hit(segments, cost, entries[segments.stem])
+            stem, cost = segments.stem, _cost(segments)
+            if not segments.future and (stem, cost) not in hits:
+                definite = segments.definite or bool(segments.pronoun)
+                hits[stem, cost] = Hit(segments, cost, entries[stem], definite)
+        return tuple(hits.values())
 
     def _stops(self, form: str) -> bool:
+        """Whether a folded word, clitics or not, can be no part of a personal name: particle, verb, event noun."""
         if form in self.stops or form in self.verbs or form in self.events:
             return True
         object_form = bool(self.accusative) and form.endswith(self.accusative)
@@ -280,6 +273,7 @@ class Vocabulary:
         return bool(segments.conjunction) and not segments.preposition and stem in self.stops
 
 
+_KEPT = 1 << 16  # words seen last that are kept
 _SURE = 4  # letters of a stem that is hardly something else by chance
 _LINES = (
     ("titles", Tag.TITLE),
@@ -322,6 +316,12 @@ def _with_clitics(words: Iterable[str], rules: Mapping[str, Any]) -> Iterator[st
         for conjunction in ("", *rules["conjunctions"]):
             for preposition in ("", *rules["prepositions"]):
                 yield conjunction + preposition + word
+
+
+def _written_on(rules: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a word begins with that has a preposition written on, a conjunction before it or not."""
+    fronts = (*rules["prepositions"], *rules["article_after"].values())
+    return tuple(conjunction + front for conjunction in ("", *rules["conjunctions"]) for front in fronts)
 
 
 def _cost(segments: Segments) -> int:

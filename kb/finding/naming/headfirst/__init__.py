@@ -21,11 +21,11 @@ class HeadFirst(Unlisted):
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        return each_phrase(len(self.scan), self._phrase_at)
+        return each_phrase(self.scan.beginnings(), self._phrase_at)
 
     def _phrase_at(self, at: int) -> Phrase | None:
-        found = self.phrase(at) if self.scan.live(at) else None
-        return found or self._unlisted(at)
+        begins = self.scan.printed[at].begins or self.scan.short[at] is not None
+        return (self.phrase(at) if begins else None) or self._unlisted(at)
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase that begins with a token, if one does."""
@@ -82,7 +82,7 @@ class HeadFirst(Unlisted):
         return at == 0 or not self.scan.form(at - 1).startswith((self.article, *self.words.definite_clitics))
 
     def _is_family_name(self, at: int) -> bool:
-        return self.scan.surnames.get(self.scan.form(at)) is not None
+        return self.scan.short[at] is not None
 
     def _by_name(self, at: int, words: dict[Tag, Word], name: KnownName) -> Phrase | None:
         """The phrase of a known name, where it takes more words than any head that the token can be."""

@@ -1,13 +1,12 @@
 """The names of people: given names, particles, family names, and the titles that follow them."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.headfirst.reading import HEADS, Reading
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
-from kb.finding.naming.vocabulary import Tag, Vocabulary
+from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
@@ -113,7 +112,7 @@ class PersonalNames(Reading):
 
     def _short(self, at: int) -> Phrase | None:
         """The short form of somebody whom the article names in full."""
-        segments = self.scan.surnames.get(self.scan.form(at))
+        segments = self.scan.short[at]
         if segments is None:
             return None
         end = at
@@ -205,7 +204,7 @@ class PersonalNames(Reading):
         if self._is_family(at):
             return not first
         form = scan.form(at)
-        if is_no_name(form, scan.text(at), self.words):
+        if scan.printed[at].no_name:
             return False
         if any(self._bars(word, first=first) for word in scan.words(at).values()):
             return False
@@ -276,13 +275,6 @@ class PersonalNames(Reading):
         if word.entry.option("bare") and not first and word.entry.option("inflect") not in _DERIVED:
             return False
         return word.cost == 0 or word.entry.tag in HEADS or word.entry.tag in (Tag.GIVEN, Tag.ORIGIN, Tag.INNER)
-
-
-@lru_cache(maxsize=1 << 16)
-def is_no_name(form: str, text: str, words: Vocabulary) -> bool:
-    """Whether a word shows by itself that it is no part of a name; kept for the words seen last."""
-    common = form in words.common or len(form) < 2  # noqa: PLR2004  (one letter is no name)
-    return common or text.endswith(words.object_marks) or words.stops_name(form)
 
 
 def _follows_name(office: Phrase) -> bool:

@@ -161,7 +161,7 @@ class Reading:
 
     def _is_surname(self, at: int) -> bool:
         """Whether a word, without clitics, is part of a name that the article gives in full."""
-        segments = self.scan.surnames.get(self.scan.form(at))
+        segments = self.scan.short[at]
         return segments is not None and not segments.conjunction and not segments.preposition
 
     def _is_given(self, at: int) -> bool:

@@ -1,12 +1,9 @@
 """Names of people that no list knows, told by what stands around them: a verb of saying before, an office behind."""
 
-from functools import lru_cache
-
-from kb.finding.naming.headfirst.personal import is_no_name
 from kb.finding.naming.headfirst.titles import Titled
 from kb.finding.naming.phrases import Phrase
-from kb.finding.naming.vocabulary import Tag, Vocabulary
-from kb.language.morphology import Segments, segmentations
+from kb.finding.naming.vocabulary import Tag
+from kb.language.morphology import Segments
 from kb.model import EntityKind, MentionForm
 
 _SHORT = 4  # letters of a word that begins with no conjunction
@@ -14,26 +11,18 @@ _NAME = 5  # letters of a name of one word
 _LONGEST = 4  # words of such a name
 
 
-@lru_cache(maxsize=1 << 16)
-def _may_open(form: str, text: str, words: Vocabulary) -> bool:
-    """Whether a word that is nobody's short form may by itself open such a name; kept for the words seen last."""
-    if form in words.kunya or text in words.exact:
-        return True
-    if any(entry.tag is Tag.GIVEN for hit in words.hits(form) for _, entry in hit.entries):
-        return True
-    return text[0].isalpha() and not (text.endswith(words.strange_ends) or is_no_name(form, text, words))
-
-
 class Unlisted(Titled):
     """Names of people that no list knows, told by what stands around them."""
 
     def _unlisted(self, at: int) -> Phrase | None:
         """A name behind a verb of saying or before an office: "قال يالجين اكدوجان", "فيسنا بوسيتش نائبة الرئيس"."""
-        form = self.scan.form(at)
-        if not (_may_open(form, self.scan.text(at), self.words) or form in self.scan.surnames):
+        word = self.scan.printed[at]
+        if not (word.opens or self.scan.short[at]):
             return None
-        if form in self.words.kunya:
+        if word.form in self.words.kunya:
             return self._kunya(at)
+        if not (self._may_follow(at + 1) or self._is_said(at)):
+            return None
         segments = self._opens_name(at)
         if segments is None:
             return None
@@ -47,11 +36,18 @@ class Unlisted(Titled):
         phrase.personal = (at, end)
         return self._apposed(phrase)
 
+    def _may_follow(self, at: int) -> bool:
+        """Whether a word by itself may be a later one of such a name."""
+        return self.scan.printed[at].follows or self.scan.short[at] is not None
+
+    def _is_said(self, at: int) -> bool:
+        """Whether a verb of saying stands right before a word."""
+        return at > 0 and self.scan.form(at - 1) in self.words.sayings
+
     def _lone(self, at: int, segments: Segments) -> Phrase | None:
         """A name of one word of whom it is said right behind that he said something: "وأكد نسابيمانا أن"."""
         form = self.scan.form(at)
-        said = at > 0 and self.scan.form(at - 1) in self.words.sayings
-        if not said or len(form) < _NAME or Tag.GIVEN in self.scan.words(at):
+        if not self._is_said(at) or len(form) < _NAME or Tag.GIVEN in self.scan.words(at):
             return None
         if self.scan.form(at + 1) not in self.words.that or segments.conjunction:
             return None
@@ -105,20 +101,12 @@ class Unlisted(Titled):
 
     def _is_strange(self, at: int, *, first: bool) -> bool:
         """Whether a word is in no list and ends like no common noun; with the article only behind a given name."""
-        scan, text = self.scan, self.scan.text(at)
-        if is_no_name(scan.form(at), text, self.words) and not (self._is_surname(at) or text in self.words.exact):
+        scan, word = self.scan, self.scan.printed[at]
+        if not word.odd or (word.no_name and not (self._is_surname(at) or word.text in self.words.exact)):
             return False
-        if scan.words(at) or not scan.is_word(at) or text.endswith(self.words.strange_ends):
+        if scan.words(at) or (word.form.startswith(self.article) and not self._is_given(at - 1)):
             return False
-        if scan.form(at).startswith(self.article) and not self._is_given(at - 1):
-            return False
-        return self._nameable(at, first=first) and not self._is_governed(scan.form(at))
-
-    def _is_governed(self, form: str) -> bool:
-        """Whether a word is a common one behind a preposition written on: "بأقل"."""
-        words = self.words
-        stems = (s.stem for s in segmentations(words.language, form) if s.preposition)
-        return any(stem in words.stops or stem in words.common or words.hits(stem) for stem in stems)
+        return self._nameable(at, first=first)
 
     def _is_quoted_by(self, at: int, end: int) -> bool:
         """Whether a verb of saying stands right before, and behind it nothing that a noun would be annexed to."""
