@@ -763,7 +763,7 @@ def _meets_one(clause: Clause, groups: list[list[Node]]) -> bool:
 
 
 def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
-    if _is_first_person(clause, grammar):
+    if _is_first_person(clause, grammar) or _is_told_of_us(clause, nodes, grammar):
         clause.pronoun_subject = ("", "1")
         return
     if clause.opener is not None and clause.opener.words in grammar.pronouns:
@@ -785,6 +785,8 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
             clause.joined_to = earlier
             clause.subject = list(earlier.subject)
             return
+    if _is_impersonal(clause, following):
+        return
     clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
     if before and clause.verb.conjunction and before[-1].pronoun_subject == clause.pronoun_subject:
         clause.joined_to = before[-1]
@@ -859,12 +861,28 @@ def _is_first_person(clause: Clause, grammar: Grammar) -> bool:
     return grammar.subject_after_verb and finite
 
 
+def _is_impersonal(clause: Clause, following: Node | None) -> bool:
+    """Whether a verb without a subject says of nobody that he does it: "أفرج عن ناشط", "قبض عليه", "أطلق سراحه"."""
+    behind = following.words if following is not None else ""
+    for reading in clause.verb.readings:
+        told = not reading.lexeme.words or behind in reading.lexeme.words
+        if told and reading.lexeme.option("passive") == "impersonal":
+            return (reading.gender, reading.number) == ("m", "s")
+    return False
+
+
+def _is_told_of_us(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a predicate is told of whoever speaks: "نحن ملتزمون", "إننا مستعدون"."""
+    at = clause.verb.index
+    return bool(at) and nodes[at - 1].words in grammar.first_persons and bool(clause.reading.lexeme.option("stative"))
+
+
 def _has_unnamed_subject(clause: Clause, following: Node | None, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a plain word behind the verb is its subject; behind a joined verb only one that says so.
 
     That is also one annexed to a name behind a passive: "وأصيب أصدقاء بولارد".
     """
-    if following is None or following.part is not Part.WORD:
+    if following is None or following.part is not Part.WORD or clause.reading.lexeme.option("stative"):
         return False
     frame = clause.reading.lexeme.frame
     suffers = frame is not None and frame.slots["subject"] == ("recipient",)

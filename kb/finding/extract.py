@@ -23,6 +23,7 @@ from kb.finding.needs import meets_needs
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
+from kb.finding.predicates import free_predicates
 from kb.finding.preverbal import read_headline
 from kb.finding.pronouns import SPEAKER, Discourse, fits, resolve_pronoun
 from kb.finding.scenes import settle_scenes
@@ -134,7 +135,8 @@ class Extractor:
 def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Mention]) -> None:
     """Draft the claims of one sentence."""
     times = _no_events(find_times(sentence, reader.language, reader.reference), sentence, reader.language)
-    nodes = find_nodes(sentence, _beside(mentions, times), times, reader.language)
+    named = free_predicates(_beside(mentions, times), sentence, load_lexemes(reader.language), reader.grammar)
+    nodes = find_nodes(sentence, named, times, reader.language)
     _find_origin(nodes, sentence, reader)
     resolve_pairs(nodes, reader.discourse, reader.grammar, reader.countries)
     gather_members(nodes, reader.grammar)
@@ -203,7 +205,8 @@ def _tells_kind(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     if reading.tense != "present" or reading.segments.preposition or not reading.gender:  # "نحن ندعم" has none
         return False
     found = segmentations(grammar.language, fold(before.words))
-    plain = before.part is Part.WORD and before.words.isalpha()
+    pronoun = before.words in grammar.subject_pronouns
+    plain = before.part is Part.WORD and before.words.isalpha() and not pronoun
     return plain and not any(s.definite or s.stem in grammar.pointing for s in found)
 
 

@@ -192,7 +192,9 @@ def _noun_lexemes(language: Language) -> Iterator[tuple[Lexeme, list[tuple[str, 
 
 
 def _citation(entry: Mapping[str, Any]) -> dict[str, str]:
-    return {name: fold(entry[name]) for name in ("perfect", "imperfect", "participle", "base") if name in entry}
+    return {
+        name: fold(entry[name]) for name in ("perfect", "imperfect", "participle", "stative", "base") if name in entry
+    }
 
 
 _LISTS = ("followed", "unless_before", "only_after", "unless_next", "modifiers", "by")
@@ -200,7 +202,7 @@ _SET = "@"
 
 
 def _lexeme(language: Language, kind: Kind, entry: Mapping[str, Any], default: Mapping[str, Any]) -> Lexeme:
-    name = entry.get("perfect") or entry.get("base") or entry["forms"][0]
+    name = entry.get("perfect") or entry.get("base") or entry.get("stative") or entry["forms"][0]
     options = {**{k: v for k, v in default.items() if k in ("status", "time", "passive_subject")}, **entry}
     for each in _LISTS:
         if each in entry:

@@ -5,7 +5,7 @@ them, and which noun phrases stand free or behind a preposition. All words are t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -92,6 +92,8 @@ class Grammar:
     language: Language
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Part, Mapping[str, Any]], ...]]
     pronouns: Mapping[str, tuple[str, str]]
+    subject_pronouns: frozenset[str]
+    first_persons: frozenset[str]
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     doers: frozenset[str]
@@ -219,6 +221,8 @@ def load_grammar(language: Language) -> Grammar:
         phrases={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in phrases.items()},
         pronouns={fold(word): (gender, number) for word, gender, number in table.get("complementizer_pronouns", ())},
         equal={fold(word): fold(other) for word, other in table.get("prepositions_equal", {}).items()},
+        subject_pronouns=_joined(language, table.get("subject_pronouns", ())),
+        first_persons=_joined(language, table.get("first_persons", ())),
         conjunctions=frozenset(language.table("morphology")["conjunctions"]),
         clitic_prepositions=tuple(language.table("morphology")["prepositions"]),
         article=language.table("morphology")["article"],
@@ -320,6 +324,12 @@ def load_grammar(language: Language) -> Grammar:
             )
         },
     )
+
+
+def _joined(language: Language, words: Iterable[str]) -> frozenset[str]:
+    """The words folded, by themselves and with a conjunction written on them."""
+    conjunctions = ("", *language.table("morphology")["conjunctions"])
+    return frozenset(conjunction + fold(word) for word in words for conjunction in conjunctions)
 
 
 def _folded(endings: Sequence[str]) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
     if clause.pronoun_subject is not None and clause.pronoun_subject[1] == SPEAKER:
         return False
-    if any("future" in r.lexeme.option("tenses", ()) for r in clause.verb.readings):
+    if any("future" in r.lexeme.option("tenses", ()) or r.lexeme.option("stative") for r in clause.verb.readings):
         return False  # what will be gone on with stands behind it: "أنها ستواصل الرد"
     plain = clause.subject_noun is None and (grammar.subject_after_verb or clause.pronoun_subject is None)
     return acts and finite and active and borrowed and plain
@@ -166,7 +166,8 @@ def is_relative_without_pronoun(clause: Clause, nodes: Sequence[Node], grammar: 
         return False
     before = nodes[verb.index - 1]
     plain = before.part is Part.WORD and before.words.isalpha() and not before.words.startswith(grammar.article)
-    return plain and not is_function(before, grammar) and before.words not in grammar.persons
+    pronoun = before.words in grammar.persons or before.words in grammar.subject_pronouns
+    return plain and not is_function(before, grammar) and not pronoun
 
 
 def _is_object(word: Node, clause: Clause, grammar: Grammar) -> bool:

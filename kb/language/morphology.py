@@ -35,7 +35,7 @@ class Segments(NamedTuple):
 
 
 def verb_forms(language: Language, citation: Mapping[str, str]) -> Iterator[VerbForm]:
-    """Every form of a verb whose citation forms ("perfect", "imperfect", "base") are given folded."""
+    """Every form of a verb whose citation forms are given folded: perfect, imperfect, participle, stative, base."""
     for source, pattern, gives, tense, gender, number, passive in _verb_rules(language.tag):
         found = pattern(citation[source]) if source in citation else None
         for give in gives if found else ():
