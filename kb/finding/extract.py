@@ -221,8 +221,9 @@ def _find_origin(nodes: Sequence[Node], sentence: Sentence, reader: _Reader) -> 
     """Note the dateline, count the sentences of the text from it on, and resolve "here"."""
     if sentence.block is not BlockKind.PARAGRAPH:
         return
-    found = take_origin(nodes) if reader.language.has_case and reader.origin is None else None
-    reader.origin = found or reader.origin
+    begins = sentence.span.start == reader.article.blocks[sentence.block_index].span.start
+    may = reader.origin is None if reader.language.has_case else begins
+    reader.origin = (take_origin(nodes, reader.grammar) if may else None) or reader.origin
     if reader.origin is not None:
         reader.leads += any(not node.bracketed for node in nodes)
         place_here(nodes, reader.origin, reader.grammar)
@@ -239,9 +240,12 @@ def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Langu
         return time.rule == "named-day" and any(r.lexeme.kind is Kind.NOUN for r in readings)
 
     def is_common(time: TimeMention) -> bool:
-        """Whether a name of a day or month is written small, so that it is another word: "may", "sat", "march"."""
-        word = sentence.tokens[time.first].text
-        return time.first == time.last and time.rule in ("month", "weekday") and language.has_case and word.islower()
+        """Whether a name of a day or month is written small ("may", "sat") or without the article: another word."""
+        if time.first < time.last or time.rule not in ("month", "weekday"):
+            return False
+        token = sentence.tokens[time.first]
+        bare = time.rule == "weekday" and language.table("morphology")["article"] not in token.form
+        return token.text.islower() if language.has_case else bare
 
     return [time for time in times if not is_event(time) and not is_common(time)]
 

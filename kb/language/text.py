@@ -52,7 +52,7 @@ _fold_word = lru_cache(maxsize=1 << 17)(_fold)
 def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words, numbers and marks of a stretch of a text, in order. A clitic stays with its word.
 
-    Signs that are not seen (direction marks, lone vowel marks) are no tokens.
+    Signs that are not seen (direction marks, lone vowel marks) are no tokens; a tatweel between blanks is a dash.
 
     >>> [t.text for t in find_tokens("قال لـ«رويترز» (أ.ف.ب)، 3.5%", Span(0, 29))]
     ['قال', 'لـ', '«', 'رويترز', '»', '(', 'أ.ف.ب', ')', '،', '3.5', '%']
@@ -61,9 +61,19 @@ def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
     for found in _TOKEN.finditer(text, span.start, span.end):
         word = found.group()
         form = _fold_word(word) if len(word) <= _WORD else _fold(word)
+        if not form and word == _TATWEEL:
+            form = _dash(text, found.start(), found.end())
         if form:
             tokens.append(Token(found.start(), found.end(), word, form))
     return tuple(tokens)
+
+
+_TATWEEL = "ـ"
+
+
+def _dash(text: str, start: int, end: int) -> str:
+    """A dash where a tatweel stands between blanks ("دمشق ـ سانا"), nothing where it lengthens a word."""
+    return "-" if text[start - 1 : start].isspace() and text[end : end + 1].isspace() else ""
 
 
 def find_sentences(article: Article, language: Language) -> Iterator[Sentence]:

@@ -73,6 +73,7 @@ class Gazetteer:
         self._variants = [(first, second) for first, second in table.get("sound_variants", ())]
         self._guarded = frozenset(fold(word) for word in table.get("guarded", ()))
         self._not_cities = frozenset(fold(name) for name in table.get("not_cities", ()))
+        self._states = tuple(fold(word) for word in table.get("state_words", ()))
         self._add_cities()
         for entity in self.by_id.values():
             self._add_entity(entity)
@@ -153,4 +154,6 @@ class Gazetteer:
             for first, second in self._variants:
                 if first in folded and len(folded) > _SHORT + 1:
                     found.add(folded.replace(first, second))
+        if entity.kind is EntityKind.COUNTRY:  # "جمهورية إيطاليا", "مملكة السويد"
+            found |= {f"{word} {name}" for word in self._states for name in tuple(found)}
         return [tuple(words.split()) for words in found if words]

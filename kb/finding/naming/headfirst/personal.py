@@ -124,7 +124,7 @@ class PersonalNames(Reading):
 
     def _apposed(self, phrase: Phrase) -> Phrase:
         """With the offices that follow a name without a comma: "علي أكبر صالحي كبير المفاوضين الإيرانيين"."""
-        if phrase.head is not None and not (phrase.head.option("bare") or phrase.head.option("address")):
+        if self._has_office(phrase):
             return phrase
         word = self.scan.words(phrase.last + 1).get(Tag.TITLE)
         if word is None or word.cost or word.entry.option("bare") or word.entry.number == "p":
@@ -137,6 +137,12 @@ class PersonalNames(Reading):
         while self._second_office(named):
             pass
         return named
+
+    def _has_office(self, phrase: Phrase) -> bool:
+        """Whether an office stands before the name, be it part of the name: "الملك محمد السادس | وزير الخارجية"."""
+        title = self.scan.words(phrase.first).get(Tag.TITLE) if phrase.head is None else None
+        head = phrase.head or (title.entry if title is not None and not title.cost and phrase.entities else None)
+        return head is not None and not (head.option("bare") or head.option("address"))
 
     def _second_office(self, phrase: Phrase) -> bool:
         """Take in a further office of somebody who has one already."""

@@ -86,6 +86,8 @@ class Reading:
     ) -> tuple[str, tuple[int, str] | None]:
         """The conjunction before an adjective, its last token, and its country ("" if it is no adjective of origin)."""
         words = self.scan.words(at)
+        if words and self._begins_longer_name(at):
+            return "", None
         for tag in (Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE):
             word = words.get(tag)
             if word is not None and not word.segments.preposition and not word.segments.pronoun:
@@ -97,6 +99,11 @@ class Reading:
         if guess and not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
+
+    def _begins_longer_name(self, at: int) -> bool:
+        """Whether a word that can be an adjective is the first of a known name: "سفير | جمهورية الصين الشعبية"."""
+        name = self.scan.name(at)
+        return name is not None and bool(name.entities) and name.last > at and not name.cost
 
     def _governs(self, at: int, participle: Word | None) -> bool:
         """Whether a participle has its preposition behind it, so that a complement follows: "تابعة لتنظيم"."""

@@ -35,6 +35,7 @@ class Titled(Described):
         phrase.last = modifiers.after - 1
         phrase.origins += modifiers.origins
         phrase.coordinated |= modifiers.coordinated
+        self._portfolio(phrase)
         self._in_place(phrase)
         if modifiers.plain or closed:
             self._of_body(phrase)
@@ -50,6 +51,13 @@ class Titled(Described):
             phrase.bare = not named and not modified
             return self._apposed(phrase) if named else phrase
         return None
+
+    def _portfolio(self, phrase: Phrase) -> None:
+        """The further matters that a minister is in charge of: "وزير الشؤون الخارجية | والتعاون الدولي"."""
+        if self.scan.form(phrase.first) not in self.words.portfolios or phrase.number in ("p", "d"):
+            return
+        while phrase.last > phrase.first and self._coordinated_noun(phrase.last + 1):
+            phrase.last = self._modifiers(phrase.last + 2, definite=True).after - 1
 
     def _described_office(self, at: int) -> Phrase | None:
         word = self.scan.words(at).get(Tag.PERSON)
@@ -98,7 +106,9 @@ class Titled(Described):
         if inner is None or inner.segments.conjunction or phrase.number in ("p", "d"):
             return
         office = inner.head is not None and inner.head.tag is Tag.TITLE and inner.kind is EntityKind.PERSON
-        if inner.kind is not EntityKind.ORGANIZATION and not office:
+        group = inner.kind is EntityKind.GROUP and bool(inner.entities)
+        state = inner.kind is EntityKind.COUNTRY and self._honoured_behind(inner.last) is not None
+        if inner.kind is not EntityKind.ORGANIZATION and not (office or group or state):
             return
         if inner.segments.preposition in self.words.language.table("morphology")["article_after"]:
             phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
@@ -128,7 +138,7 @@ class Titled(Described):
         if apart != (not inner.segments.preposition):
             return
         if inner.kind is not EntityKind.PERSON:
-            name = self._person(inner.last + 1, sure=False)
+            name = self._honoured(inner.last + 1) or self._person(inner.last + 1, sure=False)
             if name is not None and name.last > name.first:
                 phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
 
@@ -157,6 +167,11 @@ class Titled(Described):
         if phrase.number in ("p", "d") or Tag.ON_BEHALF in self.scan.words(after):
             return False
         after += self.scan.form(after) in self.words.acting
+        comma = self.scan.text(after) in _COMMAS
+        honoured = self._honoured_behind(after - 1) if comma else None
+        if honoured is not None:
+            self._take_name(phrase, honoured)
+            return True
         title = self.scan.words(after).get(Tag.TITLE)
         if title is not None and not title.cost:
             inner = self._title(after, title)
@@ -165,7 +180,6 @@ class Titled(Described):
                 return True
             if title.definite or (title.entry.option("bare") and not self._is_given(after)):
                 return False
-        comma = self.scan.text(after) in _COMMAS
         inner = self._person(after + 1 if comma else after, sure=not comma)
         if inner is None:
             return False
@@ -173,6 +187,18 @@ class Titled(Described):
             return False
         self._take_name(phrase, inner)
         return True
+
+    def _honoured_behind(self, last: int) -> Phrase | None:
+        """Somebody named behind a form of address that follows a token, a comma between them or not."""
+        return self._honoured(last + 1 + (self.scan.text(last + 1) in _COMMAS))
+
+    def _honoured(self, at: int) -> Phrase | None:
+        """Somebody named behind a form of address or a rank: "السيد عبد المالك سلال"."""
+        title = self.scan.words(at).get(Tag.TITLE)
+        if title is None or title.cost or self.scan.form(at) not in self.words.honorifics:
+            return None
+        inner = self._title(at, title)
+        return inner if inner is not None and inner.personal is not None else None
 
     def _enclosed(self, phrase: Phrase) -> bool:
         return self.scan.text(phrase.last + 1) in _COMMAS and phrase.last > phrase.first
