@@ -252,3 +252,44 @@ def test_between_two_is_no_verb(find_claims: Find) -> None:
 def test_a_given_name_that_ends_a_full_name_stands_for_it_later(find_claims: Find) -> None:
     *_, attack = find_claims("أعلن اللواء علي إبراهيم مقتل جنديين. وقال إبراهيم لـ«رويترز» إن روسيا قصفت حلب.")
     assert _speakers((attack,)) == [["إبراهيم", "رويترز"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زار بوتين بكين، حسبما أعلن لافروف، موضحا أن الزيارة ناجحة.",
+        "زار بوتين بكين، كما أعلن لافروف، مؤكدا أن الزيارة ناجحة.",
+    ],
+)
+def test_as_somebody_said_reports_the_sentence_also_where_he_is_told_to_have_added_more(
+    text: str, find_claims: Find
+) -> None:
+    assert _speakers(find_claims(text))[0] == ["لافروف"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أصدر لافروف بيانا قال فيه إن بوتين زار بكين.",
+        "جاء ذلك في البيان الذي أصدره لافروف، وقال فيه إن بوتين زار بكين.",
+    ],
+)
+def test_whoever_makes_a_document_says_what_stands_in_it(text: str, find_claims: Find) -> None:
+    assert _speakers(find_claims(text))[-1] == ["لافروف"]
+
+
+def test_whoever_conveys_greetings_says_nothing(find_claims: Find) -> None:
+    text = "نقل لافروف تحيات بوتين إلى المصابين في الهجوم على بكين."
+    assert all(not speakers for speakers in _speakers(find_claims(text)))
+
+
+def test_what_a_noun_tells_ends_where_a_verb_is_joined(find_claims: Find) -> None:
+    claims = find_claims("نفى لافروف زيارة بوتين إلى بكين، ورفضت الصين تسليم السفينة.")
+    rejection = next(claim for claim in claims if claim.type == "Rejection")
+    assert _speakers((rejection,)) == [[]]
+
+
+def test_an_official_does_not_report_what_he_pledges_for_his_country(find_claims: Find) -> None:
+    claims = find_claims("قال لافروف إن روسيا تتعهد بمساعدة سوريا.")
+    pledge = next(claim for claim in claims if claim.type == "Pledge")
+    assert _speakers((pledge,)) == [[]]

@@ -20,7 +20,7 @@ def settle_by_source(draft: Draft, media: Media, language: Language) -> None:
     doers = [name for name, role in draft.participants if role is Role.AGENT]
     if not doers or media.has(teller) or not _takes_side(teller, language):
         return
-    if all(_is_marked_out(doer, language) and not _are_one_side(teller, doer) for doer in doers):
+    if all(_is_marked_out(doer, language) and not are_one_side(teller, doer) for doer in doers):
         draft.status, draft.certainty = Status.ALLEGED, Certainty.PROBABLE
 
 
@@ -39,7 +39,7 @@ def _article(language: Language) -> str:
     return str(language.table("morphology").get("article", ""))
 
 
-def _are_one_side(teller: Name, doer: Name) -> bool:
+def are_one_side(teller: Name, doer: Name) -> bool:
     """Whether somebody speaks for the doer: both have the same country, or he is named by the doer."""
     one, other = teller.entity, doer.entity
     countries = {one.id, one.country} & {other.id, other.country} - {None}

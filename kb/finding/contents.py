@@ -52,7 +52,20 @@ def find_content(
     quote = next((q for q in quotes if q.start == start), None)
     if quote is not None:
         return range(start, _end_of_quotes(quote, nodes, quotes))
-    return range(start, _end(start + 1, nodes, quotes, grammar))
+    end = _end(start + 1, nodes, quotes, grammar)
+    if nodes[max(start, 0)].part not in (Part.COMPLEMENTIZER, Part.COLON):
+        end = _end_of_noun(start + 1, end, nodes, quotes)
+    return range(start, end)
+
+
+def _end_of_noun(start: int, end: int, nodes: Sequence[Node], quotes: Sequence[range]) -> int:
+    """Where what a noun tells ends: before a finite verb that is joined: "نفى أي تورط ورفضت روسيا تسليمه"."""
+    joined = (n for n in nodes[start + 1 : end] if n.part is Part.VERB and n.conjunction)
+    free = (n for n in joined if not any(n.index in quote for quote in quotes))
+    return next((n.index for n in free if n.reading.tense in _FINITE), end)
+
+
+_FINITE = ("past", "present", "future")
 
 
 def _right_behind(clause: Clause, reading: Reading) -> int | None:
@@ -81,7 +94,7 @@ def nominal_prepositions(reading: Reading) -> tuple[str, ...]:
 def _find_start(
     clause: Clause, reading: Reading, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar
 ) -> int | None:
-    brought = nominal_prepositions(reading)
+    brought = nominal_prepositions(reading) if _relays_someone(clause, reading) else ()
     first = clause.verb.index + 1
     waiting = 0
     for node in nodes[first : first + _FARTHEST]:
@@ -99,6 +112,12 @@ def _find_start(
         elif node.part is Part.VERB or _breaks_off(node, nodes):
             break
     return _object(clause, nodes, grammar) if "" in brought and not reading.segments.pronoun else None
+
+
+def _relays_someone(clause: Clause, reading: Reading) -> bool:
+    """Whether a verb that conveys what others say names one of them: else "نقل تعازي الملك" says nothing."""
+    of = reading.lexeme.option("relays")
+    return not of or any(preposition == fold(of) for preposition, _ in clause.phrases)
 
 
 def _is_inserted(node: Node, nodes: Sequence[Node], first: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
-from kb.finding.allegations import settle_by_source
+from kb.finding.allegations import are_one_side, settle_by_source
 from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
@@ -363,9 +363,15 @@ _OWN = frozenset({"Accusation", "Demand", "Threat", "Rejection", "Support", "Ple
 
 
 def _is_own(speaker: Name, draft: Draft) -> bool:
-    """Whether a speaker is the doer of an act of words, who does it and does not report it."""
-    doers = (name.entity.id for name, role in draft.participants if role is Role.AGENT)
-    return draft.type in _OWN and draft.status is not Status.DENIED and speaker.entity.id in doers
+    """Whether a speaker is the doer of an act of words, who does it and does not report it.
+
+    So is an official who pledges something for his country.
+    """
+    doers = [name for name, role in draft.participants if role is Role.AGENT]
+    if draft.type == "Pledge" and any(d.entity.kind is EntityKind.COUNTRY and are_one_side(speaker, d) for d in doers):
+        return True
+    own = any(speaker.entity.id == doer.entity.id for doer in doers)
+    return draft.type in _OWN and draft.status is not Status.DENIED and own
 
 
 _SUFFERED = frozenset({"Attack", "Death", "Disaster", "Arrest"})

@@ -15,7 +15,7 @@ from kb.finding.syntax import Grammar, Node, Part
 from kb.finding.unnamed import find_author, is_function
 from kb.language.lexicon import Language
 from kb.language.text import fold
-from kb.model import Article, BlockKind, Entity, EntityKind, Iri, Name, Sentence
+from kb.model import Article, BlockKind, EntityKind, Iri, Name, Sentence
 
 
 @dataclass(eq=False, slots=True)
@@ -146,8 +146,7 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
     if reading is None or clause.negated or reading.tense == "future" or _is_first_person(reading, scene):
         return None
     content = find_content(clause, reading, scene.nodes, scene.quotes, scene.grammar)
-    reports = content is not None and scene.nodes[max(content.start, 0)].part is Part.COMPLEMENTIZER
-    if content is None or (not reports and _is_as_said(clause.verb.index, scene)):
+    if content is None or (not _reports(content, clause, scene) and _is_as_said(clause.verb.index, scene)):
         content = _reported(clause, reading, scene)
     if content is None and not scene.grammar.subject_after_verb:
         content = follow(clause, scene.nodes)
@@ -159,6 +158,14 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
         return None
     speakers = _speakers(clause, reading, content, spoken, scene)
     return Saying(speakers, content.start, content.stop, clause.verb, _time_said(clause, content.start, scene.nodes))
+
+
+def _reports(content: range, clause: Clause, scene: Scene) -> bool:
+    """Whether "that" opens what a verb reports, and is no participle's behind it: "حسبما أعلن لافروف، موضحا أن"."""
+    start = max(content.start, 0)
+    between = scene.nodes[clause.verb.index + 1 : start]
+    own = not any(node.part is Part.VERB and node.reading.tense == "participle" for node in between)
+    return own and scene.nodes[start].part is Part.COMPLEMENTIZER
 
 
 def _time_said(clause: Clause, start: int, nodes: Sequence[Node]) -> Node | None:
@@ -221,7 +228,7 @@ def _speakers(
     nearest = nearest + told_media(frame, scene.sentence, scene.article, scene.language, scene.media)
     for name in list(nearest):
         nearest += _relays(name, scene)
-    return _distinct(nearest + _quoted_by(clause))
+    return _distinct(nearest + _quoted_by(clause, scene.media))
 
 
 def _written(clause: Clause, preposition: str, scene: Scene) -> list[Name]:
@@ -245,12 +252,12 @@ def _head(name: Name, article: str, *, again: bool = False) -> str:
     return words[0].removeprefix(article)
 
 
-def _quoted_by(clause: Clause) -> list[Name]:
+def _quoted_by(clause: Clause, media: Media) -> list[Name]:
     """The media in which somebody was quoted: "was quoted by Reuters as saying"."""
     host = clause.host
     if host is None or not host.passive or not is_speech(host):
         return []
-    return [n for _, node in host.phrases if node.mention for n in node.mention.names if is_medium(n.entity)]
+    return [n for _, node in host.phrases if node.mention for n in node.mention.names if media.has(n)]
 
 
 def _quoted(clause: Clause) -> list[Name]:
@@ -272,7 +279,7 @@ def _subject(
     if not scene.grammar.subject_after_verb:
         lent = scene.memory.speakers if clause.pronoun_subject or reading.lexeme.option("continues") else []
         return lent or names
-    if _has_other_subject(clause, content, scene):
+    if not _is_within(clause, scene) and _has_other_subject(clause, content, scene):
         return []
     within = _spoken_before(clause, reading, spoken, scene)
     if within is not None:
@@ -295,7 +302,10 @@ def _has_other_subject(clause: Clause, content: range, scene: Scene) -> bool:
 
 
 def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying], scene: Scene) -> list[Name] | None:
-    """Who spoke before in the same sentence, not as told by another, or whose deed a participle accompanies."""
+    """Who spoke before in the same sentence, not as told by another, or whose deed a participle accompanies.
+
+    So does whoever made the document in which he says it: "أصدر لافروف بيانا قال فيه إن".
+    """
     at = clause.verb.index
     earlier = [c for c in scene.clauses if c.verb.index < at and c.reading.tense != "participle"]
     for other in reversed(earlier):
@@ -303,10 +313,18 @@ def _spoken_before(clause: Clause, reading: Reading, spoken: Mapping[int, Saying
         free = not any(s.start < other.verb.index < s.end for s in spoken.values() if s is not saying)
         if saying is not None and saying.speakers and free and _agree(other, reading, scene.grammar):
             return list(saying.speakers)
-    if reading.tense != "participle":
+    within = _is_within(clause, scene)
+    if reading.tense != "participle" and not within:
         return None
-    hosts = [c for c in earlier if c.opener is None and c.subject and _agree(c, reading, scene.grammar)]
+    told = earlier[-1:] if within else [c for c in earlier if c.opener is None]
+    hosts = [c for c in told if c.subject and _agree(c, reading, scene.grammar)]
     return [n for node in hosts[-1].subject if node.mention for n in node.mention.names] if hosts else None
+
+
+def _is_within(clause: Clause, scene: Scene) -> bool:
+    """Whether "in it" right behind a verb of saying means something told before: "رسالة أعلنت فيها"."""
+    behind = scene.nodes[clause.verb.index + 1 : clause.verb.index + 2]
+    return bool(behind) and fold(behind[0].words) in _speech_words(scene.language, "in_it")
 
 
 def _agree(clause: Clause, reading: Reading, grammar: Grammar) -> bool:
@@ -332,11 +350,6 @@ def _speech_words(language: Language, name: str) -> frozenset[str]:
 
 def _behind(clause: Clause, preposition: str) -> list[Name]:
     return [n for p, node in clause.phrases if p == preposition and node.mention for n in node.mention.names]
-
-
-def is_medium(entity: Entity) -> bool:
-    """Whether an entity can relay what others say."""
-    return entity.kind is EntityKind.ORGANIZATION
 
 
 def _by_colon(scene: Scene) -> Iterator[Saying]:
@@ -377,11 +390,11 @@ def _voice(saying: Saying, clause: Clause) -> Voice:
 
 
 def _note_relays(saying: Saying, sayings: Sequence[Saying], scene: Scene) -> None:
-    relayed = scene.memory.relayed
-    outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if is_medium(n.entity)]
+    relayed, media = scene.memory.relayed, scene.media
+    outer = [n for o in sayings if o.start < saying.start < o.end for n in o.speakers if media.has(n)]
     for at, name in enumerate(saying.speakers):
-        relays = [n for n in saying.speakers[at + 1 :] if is_medium(n.entity)] or outer
-        if relays and not (is_medium(name.entity) and name.entity.linked):
+        relays = [n for n in saying.speakers[at + 1 :] if media.has(n)] or outer
+        if relays and not (media.has(name) and name.entity.linked):
             relayed.setdefault(name.entity.id, relays)
             head = _head(name, scene.grammar.article)
             if head:
