@@ -9,6 +9,7 @@ from kb.finding.allegations import are_one_side, settle_by_source
 from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
 from kb.finding.counts import attach_counts, find_counts
+from kb.finding.concerned import take_concerned
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
@@ -162,6 +163,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
     take_aim(drafts, nodes, reader.grammar)
+    take_concerned(drafts, nodes, reader.grammar)
     share_purpose(drafts, reader.grammar)
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:
