@@ -8,8 +8,8 @@ from kb.finding.agreement import mention_gender
 from kb.finding.allegations import are_one_side, settle_by_source
 from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
-from kb.finding.counts import attach_counts, find_counts
 from kb.finding.concerned import take_concerned
+from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
@@ -27,6 +27,7 @@ from kb.finding.parsing import find_clauses
 from kb.finding.predicates import free_predicates
 from kb.finding.preverbal import read_headline
 from kb.finding.pronouns import SPEAKER, Discourse, fits, resolve_pronoun
+from kb.finding.resumption import take_left_out
 from kb.finding.scenes import settle_scenes
 from kb.finding.scopes import (
     absorb_deaths,
@@ -157,6 +158,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
         take_author(draft, nodes, clauses, reader.grammar)
+        take_left_out(draft, nodes, reader.grammar)
         _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)
@@ -302,7 +304,8 @@ def _subject_meant(
 
     So can one before the first name of the sentence mean the subject behind it: "في زيارته لبكين، قال بوتين".
     """
-    if not reader.grammar.subject_after_verb or "recipient" in roles or not draft.reading.segments.pronoun:
+    written = bool(draft.reading.segments.pronoun) or draft.qualifier is not None
+    if not reader.grammar.subject_after_verb or "recipient" in roles or not written:
         return ()
     clause = draft.clause if draft.relation in reader.grammar.during else None
     if draft.trigger.preposition and all(node.part is not Part.NAME for node in nodes[: draft.trigger.index]):

@@ -1,0 +1,37 @@
+"""Who does what a relative clause tells of an event, where he is left out: "المحادثات التي أجراها مع ظريف".
+
+The pronoun on the verb means the event, and no noun behind it is its subject: whoever is told of does it.
+"""
+
+from collections.abc import Sequence
+
+from kb.finding.clauses import Clause
+from kb.finding.drafts import Draft, doer
+from kb.finding.lexemes import Kind
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import Role
+
+_BEHIND = (Part.PREPOSITION, Part.TIME, Part.ADVERB, Part.CIRCUMSTANCE)
+
+
+def take_left_out(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Give an event the pronoun that the verb of its relative clause has for a subject, if it has no other."""
+    clause = draft.qualifier
+    if clause is None or not grammar.subject_after_verb or not _leaves_out(clause, nodes, grammar):
+        return
+    light = next(r for r in clause.verb.readings if r.lexeme.kind is Kind.LIGHT)
+    roles = tuple(str(light.lexeme.option("subject")).split()) if light.lexeme.option("subject") else doer(draft)
+    agents = [role for _, role in draft.participants if role is Role.AGENT]
+    if not (agents and "agent" in roles):
+        draft.pronouns.append((roles, clause.reading.gender, clause.reading.number))
+
+
+def _leaves_out(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the verb has the event for its object by a pronoun, a gender of its own, and no noun behind it."""
+    behind = nodes[clause.verb.index + 1 : clause.verb.index + 3]
+    resumed = bool(behind) and behind[0].words in grammar.resumptives
+    following = behind[resumed] if len(behind) > resumed else None
+    apart = following is not None and (following.part in _BEHIND or bool(following.preposition))
+    told = bool(clause.object_pronoun or resumed) and bool(clause.reading.gender)
+    light = any(reading.lexeme.kind is Kind.LIGHT for reading in clause.verb.readings)
+    return light and told and apart and not clause.passive and all(n.index < clause.verb.index for n in clause.subject)
