@@ -1,6 +1,6 @@
 """Who and where, in sentences of Arabic and English news."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
@@ -13,6 +13,7 @@ from kb.model import (
     Article,
     Block,
     BlockKind,
+    Claim,
     Entity,
     EntityKind,
     Iri,
@@ -422,3 +423,19 @@ def test_agencies_that_differ_are_not_one() -> None:
 def test_the_last_word_is_none_of_those_before_the_first(text: str) -> None:
     mentions = _find(text)
     assert all(0 <= mention.first <= mention.last for mention in mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("دعت روسيا كل الأطراف إلى الحوار.", "كل الأطراف"),
+        ("طالبت روسيا المجتمع الدولي بالتحرك.", "المجتمع الدولي"),
+        ("هنأ بوتين الشعب المصري.", "الشعب المصري"),
+        ("شكر بوتين شعب كردستان.", "شعب كردستان"),
+    ],
+)
+def test_peoples_and_all_parties_are_parties(
+    find_claims: Callable[..., tuple[Claim, ...]], text: str, party: str
+) -> None:
+    (claim,) = find_claims(text)
+    assert party in [p.name.words for p in claim.participants if p.role == "recipient"]

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
+from kb.finding.aims import take_doer_of_object
 from kb.finding.allegations import are_one_side, settle_by_source
 from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
@@ -165,6 +166,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         name_governments(draft, reader.countries, reader.language.tag)
     take_speaker(drafts, reader.grammar)
     take_aim(drafts, nodes, reader.grammar)
+    take_doer_of_object(drafts, nodes, clauses, reader.grammar)
     take_concerned(drafts, nodes, reader.grammar)
     share_purpose(drafts, reader.grammar)
     kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)

@@ -109,6 +109,8 @@ class Grammar:
     membership_lengths: tuple[int, ...]
     equating: frozenset[str]
     lesser: frozenset[str]
+    free_relatives: frozenset[str]
+    issued: frozenset[str]
     goals: frozenset[str]
     conditionals: frozenset[str]
     past_auxiliaries: frozenset[str]
@@ -181,6 +183,7 @@ class Grammar:
     plural_endings: tuple[str, ...]
     counted_endings: tuple[str, ...]
     feminine_marks: tuple[str, ...]
+    spelt_apart: frozenset[str]
     object_endings: tuple[str, ...]
     construct_endings: tuple[str, ...]
     pronoun_endings: tuple[str, ...]
@@ -240,6 +243,7 @@ def load_grammar(language: Language) -> Grammar:
         counted_endings=_folded(table.get("counted_endings", ())),
         plural_endings=_folded(table.get("plural_endings", ())),
         feminine_marks=tuple(language.table("morphology").get("feminine_marks", ())),
+        spelt_apart=frozenset(table.get("spelt_apart", ())),
         object_endings=_folded(table.get("object_endings", ())),
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),
@@ -266,6 +270,8 @@ def load_grammar(language: Language) -> Grammar:
                 ("membership", "membership"),
                 ("equating", "equating"),
                 ("lesser", "lesser"),
+                ("free_relatives", "free_relatives"),
+                ("issued", "issued"),
                 ("goals", "goals"),
                 ("conditionals", "conditionals"),
                 ("past_auxiliaries", "past_auxiliaries"),
@@ -479,6 +485,8 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
 def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
     form = tokens[at].form
+    if tokens[at].text in grammar.spelt_apart:
+        return None
     for conjunction, preposition, rest, words, part, entry in _phrases_from(form, grammar):
         if rest and tuple([token.form for token in tokens[at + 1 : at + 1 + len(rest)]]) != rest:
             continue

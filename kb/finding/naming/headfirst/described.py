@@ -96,7 +96,8 @@ class Described(Bodies):
         self._body_of(phrase)
         if head.option("side") and not phrase.origins and not phrase.inner:
             return None
-        if head.option("modified") and not (modifiers.some or phrase.inner or joined or whose):
+        known = modifiers.some or phrase.inner or joined or whose
+        if head.option("modified") and not (known or self._quantified(phrase)):
             return None
         if head.option("kin") and not (phrase.inner or phrase.segments.pronoun or phrase.definite):
             return None
@@ -105,6 +106,10 @@ class Described(Bodies):
         )
         self._at_least(phrase)
         return phrase
+
+    def _quantified(self, phrase: Phrase) -> bool:
+        """Whether a word for all or some of those meant stands right before: "كل الأطراف"."""
+        return phrase.first > 0 and Tag.QUANTIFIER in self.scan.words(phrase.first - 1)
 
     def _is_field(self, at: int) -> bool:
         """Whether a word is what people work in, and annexed to nothing itself: "رجال دين", not "رجال أمن المطار"."""
