@@ -25,7 +25,8 @@ class Clause:
     no other word stands between the verb and the event noun; `excepted`: what follows "but" is no longer denied ("did
     not bomb it but three times"); `opener` the complementizer, relative or subordinator
     before it; `host` the clause on which an infinitive, a participle or reported content hangs; `reported`: what the
-    verb reports stands before this index; `preposed`: what it is done to stands before it.
+    verb reports stands before this index; `preposed`: what it is done to stands before it; `pronoun_phrases`:
+    prepositions with a pronoun written on them ("عليه").
     """
 
     verb: Node
@@ -53,6 +54,7 @@ class Clause:
     host: "Clause | None" = None
     reported: int | None = None
     preposed: bool = False
+    pronoun_phrases: list[Node] = field(default_factory=list)
 
     @property
     def subject_names(self) -> list[Name]:
@@ -107,6 +109,9 @@ def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserte
     clause.end = within.stop if within else len(nodes)
     for node in nodes[clause.verb.index + 1 : clause.end]:
         if any(node.index in span for span in others) or (node.bracketed and node.part is not Part.TIME):
+            continue
+        if node.words in grammar.inflected and node.part is Part.WORD:
+            clause.pronoun_phrases.append(node)
             continue
         if node.words in grammar.exceptions:
             clause.excepted = True
@@ -515,7 +520,7 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         clause.subject, clause.subject_noun = [], None
     if not clause.subject and _tells_result(clause, groups):
         clause.subject_noun = _event_before(clause, nodes)
-    if groups and grammar.subject_after_verb and _is_resumed(clause, nodes, grammar):
+    if (groups or clause.pronoun_phrases) and grammar.subject_after_verb and _is_resumed(clause, nodes, grammar):
         clause.subject, clause.subject_noun = [], None
     done_to = not groups and _is_done_to(clause)
     if done_to:
@@ -714,6 +719,8 @@ _FORCEFUL = frozenset({"Attack", "Arrest", "Deployment"})
 def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a plain noun stands behind the verb, so that it is the subject: "دعت بعض الأطراف الحكومة"."""
     word = nodes[clause.verb.index + 1]
+    if word.words in grammar.inflected:
+        return False
     if clause.verb.conjunction or word.part is not Part.WORD or word.conjunction or word.index + 1 == first.index:
         return False
     adverbial = word.words.startswith(grammar.clitic_prepositions) or word.words.endswith(grammar.object_endings)
@@ -778,18 +785,25 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
     if any(reading.lexeme.option("result") for reading in clause.verb.readings):
         clause.subject_noun = _event_before(clause, nodes)
         return
-    lenders = _lenders(clause, before)
-    for earlier in lenders:
-        lends = _can_lend(earlier) or _goes_on(earlier, clause, nodes)
-        if lends and _agrees(earlier, clause, grammar) and not _is_outside(earlier, clause, before):
-            clause.joined_to = earlier
-            clause.subject = list(earlier.subject)
-            return
-    if _is_impersonal(clause, following):
+    impersonal = _is_impersonal(clause, following)
+    lender = _lender(clause, before, nodes, grammar)
+    if lender is not None and not (impersonal and lender.passive):  # "اعتقل في مايو وحكم عليه"
+        clause.joined_to, clause.subject = lender, list(lender.subject)
+        return
+    if impersonal:
         return
     clause.pronoun_subject = (clause.reading.gender, clause.reading.number)
     if before and clause.verb.conjunction and before[-1].pronoun_subject == clause.pronoun_subject:
         clause.joined_to = before[-1]
+
+
+def _lender(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Clause | None:
+    """The clause before whose subject is that of this one as well."""
+    for earlier in _lenders(clause, before):
+        lends = _can_lend(earlier) or _goes_on(earlier, clause, nodes)
+        if lends and _agrees(earlier, clause, grammar) and not _is_outside(earlier, clause, before):
+            return earlier
+    return None
 
 
 def _look_through_speech(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
@@ -883,6 +897,8 @@ def _has_unnamed_subject(clause: Clause, following: Node | None, nodes: Sequence
     That is also one annexed to a name behind a passive: "وأصيب أصدقاء بولارد".
     """
     if following is None or following.part is not Part.WORD or clause.reading.lexeme.option("stative"):
+        return False
+    if following.words in grammar.inflected:
         return False
     frame = clause.reading.lexeme.frame
     suffers = frame is not None and frame.slots["subject"] == ("recipient",)

@@ -7,6 +7,7 @@ from kb.finding.clauses import Clause, event_noun_after, is_aside, is_office, is
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
+from kb.finding.suffixes import take_owner, take_pronoun_behind, take_pronoun_phrases
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.morphology import stems
 from kb.language.text import fold
@@ -236,6 +237,8 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
         related = _is_relation(preposition, node, nodes, grammar) or (related and bool(node.conjunction))
         if not own and not related:
             bind_phrase(draft, preposition, node, grammar)
+    take_pronoun_phrases(draft, clause, nodes, grammar)
+    take_owner(draft, nodes, grammar)
     draft.times.extend(clause.times)
     draft.last = clause.end
     draft.content_from = _content_start(draft, clause, nodes, grammar)
@@ -415,6 +418,7 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             if _opens_content(draft, node, nodes) or _opens_infinitive(draft, node, nodes, grammar):
                 draft.content_from = node.index
             return
+        take_pronoun_behind(draft, node, grammar)
         if node.part is Part.TIME:
             draft.times.append(node)
         elif phrase.previous.preposition and widens(node, phrase.previous):
@@ -611,6 +615,7 @@ def _govern(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node], gram
             carries = light is not None and (clause.direct or clause.subject_noun is draft.trigger)
             if light is not None and carries:
                 _carry(draft, clause, light, grammar, qualifying=draft.clause is not None)
+                take_pronoun_phrases(draft, clause, nodes, grammar, light.lexeme.frame)
             elif light is None and draft.clause is None and draft.trigger.preposition in grammar.possessive:
                 _control(draft, clause, grammar)
             draft.clause = draft.clause or clause

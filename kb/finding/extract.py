@@ -289,8 +289,14 @@ def speaks(clause: Clause) -> bool:
 def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader) -> None:
     for roles, gender, number in draft.pronouns:
         names = _subject_meant(draft, roles, gender, number, nodes, clauses, reader)
-        for name in names or resolve_pronoun(gender, number, draft.trigger.index, nodes, clauses, reader.discourse):
+        human = draft.type in _OF_PEOPLE and "recipient" in roles
+        before = draft.trigger.index
+        for name in names or resolve_pronoun(gender, number, before, nodes, clauses, reader.discourse, human=human):
             draft.add(roles, name)
+
+
+_OF_PEOPLE = frozenset({"Arrest", "Death", "Transfer", "Appointment", "Commemoration"})
+"""Types whose events, where a pronoun names the one to whom they are done, are done to people."""
 
 
 def _subject_meant(

@@ -40,7 +40,7 @@ def fold_drafts(drafts: Sequence[Located]) -> list[Located]:
     """The drafts of an article with repeated mentions folded, in text order."""
     kept: list[Located] = []
     for located in sorted((part for draft in drafts for part in _split(draft)), key=_informative):
-        target = next((other for other in kept if _same(located, other)), None)
+        target = next((other for other in kept if _is_of_stage(located, other) and _same(located, other)), None)
         if target is None:
             kept.append(located)
         else:
@@ -87,6 +87,11 @@ def _informative(located: Located) -> tuple[bool, int, int, int]:
 
 def _resolved(time: TimeValue | None) -> bool:
     return time is not None and time.resolved
+
+
+def _is_of_stage(one: Located, other: Located) -> bool:
+    """Whether two events are of the same stage: not one the arrest and the other the sentence."""
+    return bool(one.draft.lexeme.option("stage") == other.draft.lexeme.option("stage"))
 
 
 def _same(one: Located, other: Located) -> bool:

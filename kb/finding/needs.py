@@ -67,7 +67,7 @@ def _meets(draft: Draft, need: str, nodes: Sequence[Node], grammar: Grammar) -> 
     if need in _BY_WORDS:
         return _BY_WORDS[need](draft, grammar.language)
     check = _CHECKS.get(need)
-    return check(draft) if check else _has_preposition(draft, nodes, need)
+    return check(draft) if check else _has_preposition(draft, nodes, need, grammar)
 
 
 def _argument(draft: Draft) -> bool:
@@ -225,12 +225,14 @@ _CHECKS: dict[str, Callable[[Draft], bool]] = {
 }
 
 
-def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str) -> bool:
+def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str, grammar: Grammar) -> bool:
     """Whether a phrase with that preposition follows before the next clause."""
     wanted = set(fold(preposition).split())
     for node in nodes[draft.trigger.index + 1 : max(draft.last, draft.trigger.index + 6)]:
         if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
         if wanted & {node.preposition, node.words, node.words.partition(" ")[0]}:
+            return True
+        if node.part is Part.WORD and grammar.inflected.get(node.words, ("",))[0] in wanted:
             return True
     return False

@@ -12,6 +12,7 @@ SPEAKER = "1"
 """The number of a pronoun that means whoever speaks."""
 NOBODY = (SPEAKER, "0")
 """The numbers of pronouns that mean nobody named before."""
+_HUMAN = (EntityKind.PERSON, EntityKind.GROUP)
 _PEOPLE, _THING = ("he", "she"), "it"
 """What pronouns tell instead of a gender where nouns have none: a person, or none."""
 
@@ -41,8 +42,12 @@ def resolve_pronoun(
     discourse: Discourse,
     *,
     acting: bool = True,
+    human: bool = False,
 ) -> list[Name]:
-    """The names that a pronoun before a node stands for, none where none agrees; `acting`: they must be able to act."""
+    """The names that a pronoun before a node stands for, none where none agrees.
+
+    `acting`: they must be able to act; `human`: people are meant, if any agree.
+    """
     if number in NOBODY:
         return []
     if number == "d":
@@ -59,16 +64,16 @@ def resolve_pronoun(
     if gender in _PEOPLE:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
     capitals = {id(m) for c in clauses if c.verb.index < before and acts(c) for m in (c.subject[0].mention,)}
-    for mention in [
-        *nearest,
-        *_usable(reversed(discourse.mentions[-12:])),
-    ]:
-        entity = mention.names[0].entity
-        if _agrees(mention, gender, number, discourse.grammar) and (
-            not acting or entity.kind is not EntityKind.PLACE or id(mention) in capitals
-        ):
-            return list(mention.names)
-    return []
+    meant = [
+        mention
+        for mention in (*nearest, *_usable(reversed(discourse.mentions[-12:])))
+        if _agrees(mention, gender, number, discourse.grammar)
+        and (not acting or mention.names[0].entity.kind is not EntityKind.PLACE or id(mention) in capitals)
+    ]
+    people = (mention for mention in meant if mention.names[0].entity.kind in _HUMAN)
+    chosen = next(people, None) if human else None
+    chosen = chosen or next(iter(meant), None)
+    return list(chosen.names) if chosen is not None else []
 
 
 def fits(name: Name, gender: str, number: str) -> bool:

@@ -153,6 +153,7 @@ class Grammar:
     subject_after_verb: bool
     relative_agreement: Mapping[str, tuple[str, str]]
     resumptives: Mapping[str, tuple[str, str]]
+    inflected: Mapping[str, tuple[str, str, str]]
     nominative_endings: Mapping[str, tuple[str, ...]]
     oblique_endings: tuple[str, ...]
     feminine: frozenset[str]
@@ -231,7 +232,8 @@ def load_grammar(language: Language) -> Grammar:
         article=language.table("morphology")["article"],
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
-        resumptives={fold(w): (gender, number) for w, gender, number in table.get("resumptives", ())},
+        resumptives={fold(w): (gender, number) for w, gender, number, _ in table.get("resumptives", ())},
+        inflected={fold(w): (fold(to), gender, number) for w, gender, number, to in table.get("resumptives", ())},
         nominative_endings={k: tuple(fold(e) for e in ends) for k, ends in table.get("nominative_endings", {}).items()},
         performance=_governing(table.get("performance", {})),
         endurance=_governing(table.get("endurance", {})),
