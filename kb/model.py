@@ -279,7 +279,7 @@ class Mention:
     `first` and `last` are the indices, both included, of its tokens in the sentence. `names` has usually one name; a
     phrase like "وزيرا خارجية روسيا والصين" has two. `conjunction` and `preposition` are clitics printed as part of
     its first token ("و", "ف", "ب", "ل", "ك"; never part of the name's words or span). `gender` is "m", "f" or "";
-    `number` is "s", "d", "p" or "".
+    `number` is "s", "d", "p" or "". `within` is where the people described are: "ناشطون في القاهرة".
     """
 
     names: tuple[Name, ...]
@@ -290,6 +290,7 @@ class Mention:
     preposition: str = ""
     gender: str = ""
     number: str = ""
+    within: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

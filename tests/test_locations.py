@@ -63,3 +63,14 @@ def test_what_somebody_comes_for_is_where_he_comes_to(find_claims: Find) -> None
 
 def test_a_body_that_is_visited_is_a_place(find_claims: Find) -> None:
     assert _places(find_claims("زار بوتين مركز الجوازات للأرشفة.")) == {"Visit": ["مركز الجوازات للأرشفة"]}
+
+
+def test_where_those_are_who_are_arrested_is_where_it_happens(find_claims: Find) -> None:
+    assert _places(find_claims("اعتقلت الشرطة ناشطين في القاهرة أمس.")) == {"Arrest": ["القاهرة"]}
+    text = "Police detained activists in Cairo on Monday."
+    assert _places(find_claims(text, language="en")) == {"Arrest": ["Cairo"]}
+
+
+def test_what_happened_before_something_else_has_the_place_behind_it(find_claims: Find) -> None:
+    found = _places(find_claims("انسحبت روسيا من سوريا عقب هجوم شنه مسلحون على تمركز عسكري في شمال سيناء."))
+    assert found["Attack"] == ["شمال سيناء"]

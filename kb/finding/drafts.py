@@ -7,13 +7,13 @@ from kb.finding.clauses import Clause, event_noun_after, is_aside, is_office, is
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
+from kb.finding.sites import PLACES, is_where
 from kb.finding.suffixes import take_owner, take_pronoun_behind, take_pronoun_phrases
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.morphology import stems
 from kb.language.text import fold
 from kb.model import Certainty, Count, Entity, EntityKind, EventType, MentionForm, Name, Role, Status, TimeValue
 
-PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
 _DISCOURSE = frozenset({Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.ADVERB})
 
 
@@ -66,12 +66,12 @@ class Draft:
         for role in roles:
             if role == "recipient+place":
                 if name.entity.kind in PLACES:
-                    self._place(name)
+                    self.settle(name)
                 return self._join(name, Role.RECIPIENT)
             if role == "site" and name.entity.kind is EntityKind.PLACE:
-                return self._place(name)
+                return self.settle(name)
             if (role == "place" and name.entity.kind in PLACES) or (role == "house" and is_house(name.entity)):
-                return self._place(name)
+                return self.settle(name)
             if role == "owner" and can_act(name.entity):
                 return self._join(name, Role.RECIPIENT if self._has_agent() else Role.AGENT)
             if role in ("agent", "recipient", "participant") and can_act(name.entity):
@@ -82,7 +82,8 @@ class Draft:
         pending = any("agent" in roles for roles, _, _ in self.pronouns)
         return pending or any(role is Role.AGENT for _, role in self.participants)
 
-    def _place(self, name: Name) -> bool:
+    def settle(self, name: Name) -> bool:
+        """Make the name a place of the draft."""
         if all(name.entity.id != other.entity.id for other in self.places):
             self.places.append(name)
         return True
@@ -289,8 +290,8 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
             draft.add(frame.prepositions.get(preposition, ("agent",)), name)
         elif preposition in frame.prepositions and draft.add(frame.prepositions[preposition], name):
             continue
-        elif preposition in grammar.place_prepositions or preposition in grammar.during:
-            draft.add(("place",), name)
+        elif is_where(preposition, name, grammar):
+            draft.settle(name)
 
 
 def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> int | None:

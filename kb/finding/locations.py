@@ -6,9 +6,10 @@ preposition of place, and words annexed to it may stand between.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
-from kb.finding.drafts import PLACES, Draft
+from kb.finding.drafts import Draft
+from kb.finding.sites import PLACES, can_be_place, is_site, is_where
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, Iri, MentionForm, Name
 
@@ -20,44 +21,90 @@ LOCATED = frozenset(
 def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give each event that happens somewhere, and has no place, the nearest place of its sentence."""
     for draft in drafts:
-        _leave_out_wider(draft, nodes)
+        _leave_out_wider(draft, nodes, grammar)
+        _settle_bearings(draft, nodes, grammar)
     goals = {place.entity.id for draft in drafts if draft.type == "Visit" for place in draft.places}
     settings = list(_settings(nodes, goals, grammar))
-    for draft in drafts if settings else ():
+    for draft in drafts:
         told = not draft.places and not draft.lexeme.option("topic")
-        if draft.type in LOCATED and told and draft.relation in ("", *grammar.during):
-            node = _nearest(draft, settings, nodes, grammar)
-            for name in _names(node, nodes):
-                draft.add(("place",), name)
+        apart = draft.relation not in ("", *grammar.during) and not grammar.subject_after_verb
+        if draft.type in LOCATED and told and not apart:
+            node = _nearest(draft, settings, nodes, grammar) if settings else None
+            for name in _names(node, nodes, grammar) or _where_parties_are(draft, nodes):
+                draft.settle(name)
 
 
-def _names(node: Node | None, nodes: Sequence[Node]) -> Iterator[Name]:
+def _where_parties_are(draft: Draft, nodes: Sequence[Node]) -> list[Name]:
+    """Where those are to whom or by whom it is done: "اعتقلت الشرطة ناشطين في القاهرة"."""
+    parties = {name.span for name, _ in draft.participants}
+    for node in nodes:
+        mention = node.mention
+        if mention is not None and mention.within and mention.names[0].span in parties:
+            return [name for name in mention.within if name.entity.kind in PLACES]
+    return []
+
+
+def _names(node: Node | None, nodes: Sequence[Node], grammar: Grammar) -> list[Name]:
     """The places that a node names, with those joined to it: "في داغستان والشيشان"."""
-    while node is not None and node.mention is not None and node.mention.names[0].entity.kind in PLACES:
-        yield from node.mention.names
-        following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
-        node = following if following is not None and following.conjunction and not following.preposition else None
+    found: list[Name] = []
+    while node is not None and node.mention is not None and can_be_place(node.mention.names[0], grammar):
+        found += node.mention.names
+        node = _next_place(node, nodes, grammar)
+    return found
+
+
+def _next_place(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Node | None:
+    """The place joined to another, or that in which a building or street is: "في مسجد في أبها"."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    if following is not None and following.conjunction and not following.preposition:
+        return following
+    if node.mention is None or following is None or not is_site(node.mention.names[0], grammar):
+        return None
+    if following.part is Part.PREPOSITION and following.words in grammar.place_prepositions:
+        following = nodes[following.index + 1] if following.index + 1 < len(nodes) else None
+    return following if following is not None and following.preposition in grammar.place_prepositions else None
 
 
 def _settings(nodes: Sequence[Node], goals: AbstractSet[Iri], grammar: Grammar) -> Iterator[Node]:
     """The places behind a preposition of place, and those that somebody comes to."""
     for node in nodes:
         mention = node.mention
-        if mention is None or mention.form is MentionForm.ADJECTIVE or mention.names[0].entity.kind not in PLACES:
+        if mention is None or mention.form is MentionForm.ADJECTIVE or not can_be_place(mention.names[0], grammar):
             continue
-        if _preposition(node, nodes) in grammar.place_prepositions or mention.names[0].entity.id in goals:
+        told = is_where(_preposition(node, nodes), mention.names[0], grammar)
+        if told or mention.names[0].entity.id in goals:
             yield node
 
 
-def _leave_out_wider(draft: Draft, nodes: Sequence[Node]) -> None:
+def _leave_out_wider(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take away the region of a town that is told right behind it: "in Raqqa in eastern Syria"."""
     for node in nodes if draft.places else ():
         near = _beside(node, nodes)
         if near is not None and node.mention is not None and near.mention is not None:
             wider = {name.entity.id for name in node.mention.names}
             narrow = {name.entity.id for name in near.mention.names}
-            if narrow & {place.entity.id for place in draft.places}:
+            country = node.mention.names[0].entity.kind is EntityKind.COUNTRY and near.mention.names[0].entity.linked
+            spot = is_site(near.mention.names[0], grammar) and not country  # in which town it is, is worth telling
+            if narrow & {place.entity.id for place in draft.places} and not spot:
                 draft.places = [place for place in draft.places if place.entity.id not in wider - narrow]
+
+
+def _settle_bearings(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Take in where in a town a building or street is, "ساحة التحرير وسط بغداد", and leave out where a region is.
+
+    "ولاية لوغار جنوب كابل" is not Kabul.
+    """
+    places = {place.entity.id for place in draft.places}
+    for near, node in pairwise(nodes) if places else ():
+        bearing = node.mention is not None and not node.preposition and node.words.split()[0] in grammar.bearings
+        if not bearing or node.mention is None or near.mention is None or near.conjunction:
+            continue
+        name = node.mention.names[0]
+        if name.entity.kind in PLACES and near.mention.names[0].entity.id in places:
+            if is_site(near.mention.names[0], grammar):
+                draft.settle(name)
+            else:
+                draft.places = [place for place in draft.places if place.entity.id != name.entity.id]
 
 
 def _beside(node: Node, nodes: Sequence[Node]) -> Node | None:
@@ -96,7 +143,8 @@ def _nearest(draft: Draft, settings: Sequence[Node], nodes: Sequence[Node], gram
     """
     at = draft.trigger.index
     behind = [node for node in settings if node.index > at]
-    before = [node for node in settings if node.index < at]
+    going_on = draft.relation in ("", *grammar.during)  # what came first need not have been where the rest is
+    before = [node for node in settings if node.index < at] if going_on else []
     for node in (*behind[:1], *before[-1:]):
         between = nodes[min(at, node.index) + 1 : max(at, node.index)]
         described = node.index < at and any(n.part is Part.RELATIVE for n in between)

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kb.finding.drafts import PLACES, Draft
+from kb.finding.drafts import Draft
+from kb.finding.sites import PLACES
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import Mention, Status
 

@@ -96,6 +96,9 @@ class Grammar:
     first_persons: frozenset[str]
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
+    sites: frozenset[str]
+    bearings: frozenset[str]
+    beside_sites: frozenset[str]
     doers: frozenset[str]
     exchange: frozenset[str]
     participation: frozenset[str]
@@ -263,6 +266,9 @@ def load_grammar(language: Language) -> Grammar:
             name: frozenset(fold(word) for word in table.get(source, ()))
             for name, source in (
                 ("place_prepositions", "places"),
+                ("sites", "sites"),
+                ("bearings", "bearings"),
+                ("beside_sites", "beside_sites"),
                 ("doers", "doers"),
                 ("exchange", "exchange"),
                 ("participation", "participation"),

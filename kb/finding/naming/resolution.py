@@ -12,6 +12,7 @@ from kb.finding.naming.labels import adjective_of, described_labels
 from kb.finding.naming.people import People, Person
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary
+from kb.finding.naming.within import places_within
 from kb.identifiers import described_entity_id, named_entity_id
 from kb.language.text import fold
 from kb.model import (
@@ -225,6 +226,11 @@ class Resolution:
             preposition=phrase.segments.preposition,
             gender=phrase.gender,
             number=phrase.number,
+            within=tuple(
+                name
+                for place in places_within(phrase, sentence, self.vocabulary.within)
+                for name in self._mention(sentence, place, self._entities(sentence, place)).names
+            ),
         )
 
     def _start(self, sentence: Sentence, phrase: Phrase, at: int) -> int:

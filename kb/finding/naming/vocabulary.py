@@ -137,6 +137,11 @@ class Vocabulary:
         return self.events | self.verbs | self.stops
 
     @cached_property
+    def within(self) -> frozenset[str]:
+        """The prepositions that say where people are."""
+        return self.words("within")
+
+    @cached_property
     def feminine_marks(self) -> tuple[str, ...]:
         """The letters of a feminine ending as printed."""
         return self._marks("feminine_marks")

@@ -7,8 +7,8 @@ words are data.
 from collections.abc import Iterator
 
 from kb.finding.naming.gazetteer import KnownName
+from kb.finding.naming.headfirst.listed import Listed
 from kb.finding.naming.headfirst.reading import HEADS
-from kb.finding.naming.headfirst.unlisted import Unlisted
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
@@ -16,14 +16,17 @@ from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
 
-class HeadFirst(Unlisted):
+class HeadFirst(Listed):
     """Reads the name phrases of one sentence from left to right in text order, each as long as it can be."""
 
     def phrases(self) -> Iterator[Phrase]:
         """The phrases of the sentence, none inside another."""
-        return each_phrase(self.scan.beginnings(), self._phrase_at)
+        for phrase in each_phrase(self.scan.beginnings(), self._phrase_at):
+            yield from self._with_joined(phrase)
 
     def _phrase_at(self, at: int) -> Phrase | None:
+        if at < self._behind_place:
+            return None  # it is read as joined to the place before
         begins = self.scan.printed[at].begins or self.scan.short[at] is not None
         return (self.phrase(at) if begins else None) or self._unlisted(at)
 
@@ -130,7 +133,7 @@ class HeadFirst(Unlisted):
             return True
         if self.scan.text(at).endswith(self.words.object_marks) or (name.short and self.words.stops_name(form)):
             return True
-        short = name.cost > 0 and len(form) - name.cost < 4  # noqa: PLR2004  (the letters that are left)
+        short = name.cost > 0 and len(form) - name.cost < 4 and at != self._behind_place  # noqa: PLR2004  (the letters that are left)
         return not name.entities and (short or form in self.words.common or self.words.stops_name(form))
 
     def _is_attributive(self, at: int) -> bool:
