@@ -448,7 +448,7 @@ def _complete(noun: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         node = nodes[at - 1]
         if node.part is Part.PREPOSITION and node.words in grammar.owners:
             owner = nodes[at - 2]
-            noun.owners = [owner, *_joined_owners(owner, nodes)] if owner.part is Part.NAME else []
+            noun.owners = (owner, *_joined_owners(owner, nodes)) if owner.part is Part.NAME else ()
             definite = True
             break
         if node.part is Part.WORD and node.words in grammar.possessives:
@@ -456,7 +456,7 @@ def _complete(noun: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         elif node.part is Part.WORD and node.words in grammar.definites:
             definite = True
         elif node.part is Part.NAME and node in inner:
-            noun.modifiers.append(node)
+            noun.modifiers = (*noun.modifiers, node)
             definite = definite or node.words.split()[0].casefold() in grammar.definites
         at -= 1
     before = nodes[start - 1] if start else None

@@ -8,14 +8,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from kb.finding.dates import TimeMention
+from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
 from kb.language.lexicon import Language
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, Name, Sentence, Token
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Part(StrEnum):
@@ -63,11 +66,11 @@ class Node:
     mention: Mention | None = None
     time: TimeMention | None = None
     readings: tuple[Reading, ...] = ()
-    operator: Mapping[str, Any] = field(default_factory=dict)
+    operator: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     bracketed: bool = False
     annexes: bool = True
-    owners: list["Node"] = field(default_factory=list)
-    modifiers: list["Node"] = field(default_factory=list)
+    owners: tuple["Node", ...] = ()
+    modifiers: tuple["Node", ...] = ()
 
     @property
     def reading(self) -> Reading:
@@ -371,26 +374,28 @@ def find_nodes(
     sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention], language: Language
 ) -> list[Node]:
     """The nodes of a sentence, in order, each with the preposition that governs it."""
-    lexemes, grammar = load_lexemes(language), load_grammar(language)
+    tokens, words = sentence.tokens, _load_words(language)
     starts: dict[int, Mention | TimeMention] = {mention.first: mention for mention in mentions}
     starts.update({time.first: time for time in times})
     nodes: list[Node] = []
+    dashes: list[int] = []
     at, brackets = 0, 0
-    while at < len(sentence.tokens):
+    while at < len(tokens):
         start = starts.get(at)
-        if isinstance(start, Mention) and _opens_with_particle(start, sentence.tokens[at], nodes):
+        if isinstance(start, Mention) and _opens_with_particle(start, tokens[at], nodes):
             starts[at + 1] = replace(start, first=at + 1)
             start = None
-        node = _node_at(sentence.tokens, at, start, lexemes, grammar)
-        brackets += (node.words in ("(", "[")) - (node.words in (")", "]"))
-        node.bracketed = brackets > 0
+        node = _node_at(tokens, at, words) if start is None else _named_node(start, at)
+        if node.part in _BRACKETING:
+            brackets += _DEPTH.get(node.words, 0)
+            if node.words in _DASHES and nodes and nodes[-1].words != ")":  # one behind it ends an agency's dateline
+                dashes.append(len(nodes))
+        node.index, node.bracketed = len(nodes), brackets > 0
         nodes.append(node)
         at = node.last + 1
-    _bracket_dashes(nodes)
-    nodes = _attach_prepositions(nodes, grammar)
-    for index, node in enumerate(nodes):
-        node.index = index
-    return nodes
+    if len(dashes) > 1:
+        _bracket_dashes(nodes, dashes)
+    return _attach_prepositions(nodes, words.grammar)
 
 
 def _opens_with_particle(mention: Mention, token: Token, nodes: Sequence[Node]) -> bool:
@@ -400,20 +405,14 @@ def _opens_with_particle(mention: Mention, token: Token, nodes: Sequence[Node]) 
     return any(reading.lexeme.option("particle") == token.form for reading in nodes[-1].readings)
 
 
+_BRACKETING = frozenset({Part.OPEN, Part.CLOSE, Part.COMMA})
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 _DASHES = ("-", "--", "–", "—")
 _LONGEST_INSERTION = 14
 
 
-def _bracket_dashes(nodes: Sequence[Node]) -> None:
+def _bracket_dashes(nodes: Sequence[Node], dashes: Sequence[int]) -> None:
     """Bracket what is put in between two dashes: "غولد - وهو مستشار قديم - عقد اجتماعا"."""
-    dashes = [
-        index
-        for index, node in enumerate(nodes)
-        if node.part is Part.COMMA
-        and node.words in _DASHES
-        and index
-        and nodes[index - 1].words != ")"  # one behind it ends an agency's dateline
-    ]
     while len(dashes) > 1:
         first, last = dashes[0], dashes[1]
         if 1 < last - first <= _LONGEST_INSERTION:
@@ -424,26 +423,25 @@ def _bracket_dashes(nodes: Sequence[Node]) -> None:
             dashes = dashes[1:]
 
 
-def _node_at(
-    tokens: tuple[Token, ...], at: int, start: Mention | TimeMention | None, lexemes: Lexemes, grammar: Grammar
-) -> Node:
+def _named_node(start: Mention | TimeMention, at: int) -> Node:
+    """The node of a name or time that begins at a token."""
     if isinstance(start, TimeMention):
         return Node(Part.TIME, at, start.last, words=start.phrase, time=start)
-    if isinstance(start, Mention):
-        mention = start
-        node = Node(Part.NAME, at, mention.last, words=mention.names[0].words, mention=mention)
-        node.conjunction, node.preposition = mention.conjunction, mention.preposition
-        return node
-    sign = None
-    if tokens[at].text in _SIGNS:
+    words = start.names[0].words
+    return Node(Part.NAME, at, start.last, 0, words, start.conjunction, start.preposition, start)
+
+
+def _node_at(tokens: tuple[Token, ...], at: int, words: "_Words") -> Node:
+    token, grammar = tokens[at], words.grammar
+    if token.text in _SIGNS:
         mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
         sign = _possessive(tokens, at, grammar) or mark
-    return (
-        sign
-        or (None if grammar.subject_after_verb else _compound(tokens, at, lexemes, grammar))
-        or _phrase(tokens, at, lexemes, grammar)
-        or _word(tokens, at, lexemes, grammar)
-    )
+        if sign is not None:
+            return sign
+    compound = None if grammar.subject_after_verb else _compound(tokens, at, words.lexemes, grammar)
+    word = words.read[token.text]
+    phrase = _phrase(tokens, at, word, grammar) if word.phrases and compound is None else None
+    return compound or phrase or _plain_node(word, at, at)
 
 
 _APOSTROPHES = ("'", "’")
@@ -490,48 +488,93 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
     return Node(part, at, at, words=tokens[at].text) if part else None
 
 
-def _phrase(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node | None:
+def _phrase(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
-    form = tokens[at].form
-    if tokens[at].text in grammar.spelt_apart:
-        return None
-    for conjunction, preposition, rest, words, part, entry in _phrases_from(form, grammar):
+    for row in word.phrases:
+        rest = row.rest
         if rest and tuple([token.form for token in tokens[at + 1 : at + 1 + len(rest)]]) != rest:
             continue
-        if part is Part.OPERATOR and not rest and _governs(tokens, at, lexemes, grammar):
+        if row.part is Part.OPERATOR and not rest and _governs(tokens, at, word, grammar):
             continue
-        node = Node(part, at, at + len(rest), 0, words, conjunction, preposition)
-        node.operator = entry
-        single = part in (Part.OPERATOR, Part.AUXILIARY) and not rest
-        if part is Part.TRANSPARENT or single or words in grammar.like_verbs:
-            node.readings = lexemes.readings(form)
-        return node
+        last = at + len(rest)
+        return Node(
+            row.part, at, last, 0, row.words, row.conjunction, row.preposition, None, None, row.readings, row.entry
+        )
     return None
 
 
-def _governs(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> bool:
+def _governs(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar) -> bool:
     """Whether an adjective of status is a verb here, before an infinitive: "Kuchma planned to visit"."""
     following = tokens[at + 1].form if at + 1 < len(tokens) else ""
-    return following in grammar.infinitive and any(
-        r.lexeme.kind is Kind.GOVERNOR for r in lexemes.readings(tokens[at].form)
-    )
+    return following in grammar.infinitive and word.governs
 
 
-_Row = tuple[str, str, tuple[str, ...], str, Part, Mapping[str, Any]]
-"""Conjunction, preposition, the words that must follow, all words, part, entry."""
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A little word or phrase that a word can begin: `rest` are the words that must follow, `words` all of them."""
+
+    conjunction: str
+    preposition: str
+    rest: tuple[str, ...]
+    words: str
+    part: Part
+    entry: Mapping[str, Any]
+    readings: tuple[Reading, ...]
 
 
-@lru_cache(maxsize=1 << 16)
-def _phrases_from(form: str, grammar: Grammar) -> tuple[_Row, ...]:
-    """The little words and phrases that a written word may begin, with its clitics; kept for the words seen last."""
-    rows: list[_Row] = []
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What a printed word can be by itself: the phrases that it can begin, else an event word, a verb or a plain word.
+
+    `governs`: it can be a verb that governs an event.
+    """
+
+    form: str
+    phrases: tuple[_Row, ...]
+    part: Part
+    conjunction: str
+    preposition: str
+    readings: tuple[Reading, ...]
+    annexes: bool
+    governs: bool
+
+
+class _Words:
+    """What the printed words of a language can be, each found out once."""
+
+    def __init__(self, language: Language) -> None:
+        self.lexemes, self.grammar = load_lexemes(language), load_grammar(language)
+        self.read = Kept(self._read)
+
+    def _read(self, text: str) -> _Word:
+        form, grammar = fold(text), self.grammar
+        found = self.lexemes.readings(form)
+        phrases = tuple(_phrases_from(form, found, grammar)) if text not in grammar.spelt_apart else ()
+        governs = any(reading.lexeme.kind is Kind.GOVERNOR for reading in found)
+        readings = _without_pronoun(text, found, grammar)
+        if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
+            conjunction = form[0] if form[0] in grammar.conjunctions and len(form) > 3 else ""  # noqa: PLR2004
+            return _Word(form, phrases, Part.WORD, conjunction, "", (), _can_annex(form, text, grammar), governs)
+        segments = readings[0].segments
+        part = _event_part(readings)
+        return _Word(form, phrases, part, segments.conjunction, segments.preposition, readings, True, governs)  # noqa: FBT003
+
+
+@cache
+def _load_words(language: Language) -> _Words:
+    return _Words(language)
+
+
+def _phrases_from(form: str, readings: tuple[Reading, ...], grammar: Grammar) -> Iterator[_Row]:
+    """The little words and phrases that a written word may begin, with its clitics."""
     for conjunction, preposition, stem in _fronts(form, grammar):
         for words, part, entry in grammar.phrases.get(stem, ()):
             if not preposition or part in (Part.OPERATOR, Part.TRANSPARENT):
                 joined = " ".join(words)
                 governs = grammar.equal.get(joined, joined) if part is Part.PREPOSITION else preposition
-                rows.append((conjunction, governs, words[1:], joined, part, entry))
-    return tuple(rows)
+                single = part in (Part.OPERATOR, Part.AUXILIARY) and len(words) == 1
+                read = part is Part.TRANSPARENT or single or joined in grammar.like_verbs
+                yield _Row(conjunction, governs, words[1:], joined, part, entry, readings if read else ())
 
 
 def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
@@ -552,31 +595,23 @@ def _compound(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gra
         return None
     form = f"{tokens[at].form}-{tokens[at + 2].form}"
     readings = lexemes.readings(form)
-    return _event_word(form, at, at + 2, readings) if readings else None
-
-
-def _word(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Grammar) -> Node:
-    token = tokens[at]
-    readings, conjunction, annexes = _read_word(token.form, token.text, lexemes, grammar)
-    if readings:
-        return _event_word(token.form, at, at, readings)
-    return Node(Part.WORD, at, at, 0, token.form, conjunction, annexes=annexes)
-
-
-@lru_cache(maxsize=1 << 16)
-def _read_word(form: str, text: str, lexemes: Lexemes, grammar: Grammar) -> tuple[tuple[Reading, ...], str, bool]:
-    """The readings of an event word or verb, or else the conjunction of a plain word and whether it may be annexed."""
-    readings = _without_pronoun(text, lexemes.readings(form), grammar)
-    if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
-        conjunction = form[0] if form[0] in grammar.conjunctions and len(form) > 3 else ""  # noqa: PLR2004
-        return (), conjunction, _can_annex(form, text, grammar)
-    return readings, "", True
-
-
-def _event_word(form: str, first: int, last: int, readings: tuple[Reading, ...]) -> Node:
+    if not readings:
+        return None
     segments = readings[0].segments
-    part = Part.NOUN if all(reading.lexeme.kind is Kind.NOUN for reading in readings) else Part.VERB
-    return Node(part, first, last, 0, form, segments.conjunction, segments.preposition, readings=readings)
+    part = _event_part(readings)
+    return Node(part, at, at + 2, 0, form, segments.conjunction, segments.preposition, readings=readings)
+
+
+def _plain_node(word: _Word, first: int, last: int) -> Node:
+    """The node of an event word, a verb or a plain word."""
+    return Node(
+        word.part, first, last, 0, word.form, word.conjunction, word.preposition, None, None, word.readings,
+        _NOTHING, annexes=word.annexes,
+    )  # fmt: skip
+
+
+def _event_part(readings: tuple[Reading, ...]) -> Part:
+    return Part.NOUN if all(reading.lexeme.kind is Kind.NOUN for reading in readings) else Part.VERB
 
 
 def _without_pronoun(text: str, readings: tuple[Reading, ...], grammar: Grammar) -> tuple[Reading, ...]:
@@ -616,7 +651,9 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
     """
     pending, through = "", False
     for node in nodes:
-        if node.part is Part.PREPOSITION:
+        if node.part is Part.WORD and not pending:
+            through = False
+        elif node.part is Part.PREPOSITION:
             pending, through = ("" if node.preposition in grammar.owners else node.preposition), False
         elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
             through = True
@@ -631,5 +668,6 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
             if pending and not node.preposition and node.part in (Part.NAME, Part.NOUN, Part.VERB, Part.TRANSPARENT):
                 node.preposition = pending
             pending, through = "", False
-        node.preposition = grammar.equal.get(node.preposition, node.preposition)
+        if node.preposition:
+            node.preposition = grammar.equal.get(node.preposition, node.preposition)
     return nodes
