@@ -5,25 +5,27 @@ The words come from the language's tables (`events/`, `status`, `speech`, `synta
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
+from kb.finding.choices import Choice
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments, noun_forms, segmentations, verb_forms
 from kb.language.text import fold
 from kb.model import EventType
 
 
-class Kind(StrEnum):
+class Kind(Choice):
     """What part a word plays."""
 
-    VERB = "verb"  # an event verb
-    NOUN = "noun"  # an event noun
-    LIGHT = "light"  # a verb that carries an event noun
-    GOVERNOR = "governor"  # a verb that governs an event: plans, denies
-    SPEECH = "speech"  # a verb of saying
-    PLAIN = "plain"  # a verb of another meaning: it bounds clauses
+    __slots__ = ()
+
+    VERB: ClassVar["Kind"]  # an event verb
+    NOUN: ClassVar["Kind"]  # an event noun
+    LIGHT: ClassVar["Kind"]  # a verb that carries an event noun
+    GOVERNOR: ClassVar["Kind"]  # a verb that governs an event: plans, denies
+    SPEECH: ClassVar["Kind"]  # a verb of saying
+    PLAIN: ClassVar["Kind"]  # a verb of another meaning: it bounds clauses
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ them, and which noun phrases stand free or behind a preposition. All words are t
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
+from kb.finding.choices import Choice
 from kb.finding.dates import TimeMention
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
@@ -21,30 +21,32 @@ from kb.model import EntityKind, Mention, Name, Sentence, Token
 _NOTHING: Mapping[str, Any] = {}
 
 
-class Part(StrEnum):
+class Part(Choice):
     """What a node is in its sentence."""
 
-    NAME = "name"
-    TIME = "time"
-    VERB = "verb"
-    NOUN = "noun"
-    PREPOSITION = "preposition"
-    COMPLEMENTIZER = "complementizer"
-    RELATIVE = "relative"
-    ADVERB_RELATIVE = "relative adverb"
-    SUBORDINATOR = "subordinator"
-    CIRCUMSTANCE = "circumstance"
-    NEGATOR = "negator"
-    AUXILIARY = "auxiliary"
-    OPERATOR = "operator"
-    TRANSPARENT = "transparent"
-    COORDINATOR = "coordinator"
-    ADVERB = "adverb"
-    COMMA = "comma"
-    COLON = "colon"
-    OPEN = "open"
-    CLOSE = "close"
-    WORD = "word"
+    __slots__ = ()
+
+    NAME: ClassVar["Part"]
+    TIME: ClassVar["Part"]
+    VERB: ClassVar["Part"]
+    NOUN: ClassVar["Part"]
+    PREPOSITION: ClassVar["Part"]
+    COMPLEMENTIZER: ClassVar["Part"]
+    RELATIVE: ClassVar["Part"]
+    ADVERB_RELATIVE: ClassVar["Part"]
+    SUBORDINATOR: ClassVar["Part"]
+    CIRCUMSTANCE: ClassVar["Part"]
+    NEGATOR: ClassVar["Part"]
+    AUXILIARY: ClassVar["Part"]
+    OPERATOR: ClassVar["Part"]
+    TRANSPARENT: ClassVar["Part"]
+    COORDINATOR: ClassVar["Part"]
+    ADVERB: ClassVar["Part"]
+    COMMA: ClassVar["Part"]
+    COLON: ClassVar["Part"]
+    OPEN: ClassVar["Part"]
+    CLOSE: ClassVar["Part"]
+    WORD: ClassVar["Part"]
 
 
 @dataclass(eq=False, slots=True)
