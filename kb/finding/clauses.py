@@ -69,20 +69,27 @@ class Clause:
 
 
 _OPENERS = (Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
-_PASSED = (Part.AUXILIARY, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.TIME, Part.COMMA, Part.NEGATOR, Part.OPERATOR)
+_PASSED = frozenset(
+    {Part.AUXILIARY, Part.ADVERB, Part.CLOSE, Part.OPEN, Part.TIME, Part.COMMA, Part.NEGATOR, Part.OPERATOR}
+)
+_TELLING = frozenset({*_PASSED, *_OPENERS, Part.NAME, Part.NOUN, Part.VERB, Part.CIRCUMSTANCE})
+"""The parts before a verb that say anything of its clause."""
+_BOUNDING = frozenset({*_OPENERS, Part.VERB, Part.OPEN})
+_LOOSE = frozenset({Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB})
+"""The parts that do not keep what stands before them from what follows."""
 
 
 def find_clauses(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
     """The clauses of a sentence, one a verb, in order."""
     clauses: list[Clause] = []
-    inserted = _inserted_clauses(nodes)
-    for node in nodes:
-        if node.part is Part.VERB and not node.bracketed:
-            clause = Clause(node, _verb_reading(node))
-            _look_right(clause, nodes, grammar, inserted)
-            _look_left(clause, nodes, clauses, grammar, inserted)
-            _settle(clause, clauses, nodes, grammar)
-            clauses.append(clause)
+    verbs = [node for node in nodes if node.part is Part.VERB and not node.bracketed]
+    inserted = _inserted_clauses(nodes) if verbs else []
+    for node in verbs:
+        clause = Clause(node, node.senses.verbs[0])
+        _look_right(clause, nodes, grammar, inserted)
+        _look_left(clause, nodes, clauses, grammar, inserted)
+        _settle(clause, clauses, nodes, grammar)
+        clauses.append(clause)
     return clauses
 
 
@@ -95,57 +102,52 @@ def is_aside(circumstance: Node, nodes: Sequence[Node]) -> bool:
     return aside and heads_noun and all(node.part is not Part.VERB for node in following)
 
 
-def _verb_reading(node: Node) -> Reading:
-    return next(reading for reading in node.readings if reading.lexeme.kind is not Kind.NOUN)
-
-
 def _look_right(clause: Clause, nodes: Sequence[Node], grammar: Grammar, inserted: Sequence[range]) -> None:
     """Collect what follows the verb up to the next clause."""
-    bare = clause.groups
-    previous: Node = clause.verb
-    purpose = False
     within = next((span for span in inserted if clause.verb.index in span), None)
     others = [span for span in inserted if span is not within]
     clause.end = within.stop if within else len(nodes)
+    previous, purpose = clause.verb, False
     for node in nodes[clause.verb.index + 1 : clause.end]:
-        if any(node.index in span for span in others) or (node.bracketed and node.part is not Part.TIME):
+        part = node.part
+        if (node.bracketed and part is not Part.TIME) or (others and any(node.index in span for span in others)):
             continue
         if node.words in grammar.inflected and node.part is Part.WORD:
             clause.pronoun_phrases.append(node)
             continue
         if node.words in grammar.exceptions:
             clause.excepted = True
-        elif _bounds(node, clause, nodes):
+        elif part in _BOUNDING and _bounds(node, clause, nodes):
             clause.end = node.index
             break
-        if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and _heads_event(node, nodes)):
+        if part is Part.NOUN or (part is Part.TRANSPARENT and _heads_event(node, nodes)):
             clause.end = node.index
             _take_noun(clause, node, nodes, previous, grammar)
             break
-        purpose = purpose or opens_purpose(node, grammar)
-        if not purpose or _says_where(node, grammar):
-            if bare and _is_named(bare[-1][-1], node, nodes):
-                bare[-1][-1] = node
-            else:
-                _take(clause, node, previous, bare)
-        if node.part not in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME, Part.ADVERB):
+        purpose = purpose or (part is Part.WORD and opens_purpose(node, grammar))
+        if part in _TAKEN and (not purpose or _says_where(node, grammar)):
+            _take(clause, node, previous, nodes)
+        if part not in _LOOSE:
             previous = node
+
+
+_TAKEN = frozenset({Part.TIME, Part.OPERATOR, Part.NAME})
 
 
 def _bounds(node: Node, clause: Clause, nodes: Sequence[Node]) -> bool:
     """Whether the node begins another clause; what opens reported content is remembered."""
-    if node.part in (Part.VERB, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR):
-        return True
     if node.part in (Part.COMPLEMENTIZER, Part.COLON):
         clause.content = node
         return True
-    speech = any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
-    if node.part is Part.OPEN and speech and node.words in ("«", "“", '"') and _quotes_speech(node, nodes):
+    if node.part is not Part.OPEN:
+        return True
+    if node.words in _SPEECH_MARKS and is_speech(clause) and _quotes_speech(node, nodes):
         clause.content = node
         return True
     return False
 
 
+_SPEECH_MARKS = ("«", "“", '"')
 _SHORTEST_PURPOSE = 5
 
 
@@ -175,8 +177,8 @@ def _inserted_clauses(nodes: Sequence[Node]) -> list[range]:
     The sentence goes on behind one with its verb, a free name or reported content, and with no joined clause.
     """
     found: list[range] = []
-    for node in nodes[1:]:
-        if node.part is Part.RELATIVE and nodes[node.index - 1].part is Part.COMMA:
+    for node in nodes:
+        if node.part is Part.RELATIVE and node.index and nodes[node.index - 1].part is Part.COMMA:
             end = _end_of_inserted(node, nodes)
             if end:
                 found.append(range(node.index, end))
@@ -195,7 +197,7 @@ def _end_of_inserted(relative: Node, nodes: Sequence[Node]) -> int:
     return 0
 
 
-_MODIFIERS = (Part.WORD, Part.NAME, Part.OPERATOR, Part.TIME, Part.ADVERB)
+_MODIFIERS = frozenset({Part.WORD, Part.NAME, Part.OPERATOR, Part.TIME, Part.ADVERB})
 
 
 _SHORTEST_SPEECH = 5
@@ -252,23 +254,32 @@ def widens(node: Node, previous: Node) -> bool:
     return adjacent and kinds == [EntityKind.PLACE, EntityKind.COUNTRY] and node.mention.form is MentionForm.NAME
 
 
-def _take(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
-    if previous.preposition and widens(node, previous):
-        return
-    if node.part is Part.TIME:
+def _take(clause: Clause, node: Node, previous: Node, nodes: Sequence[Node]) -> None:
+    """Take a time, an operator or a name behind the verb for what it is in its clause."""
+    bare = clause.groups
+    if bare and _is_named(bare[-1][-1], node, nodes):
+        bare[-1][-1] = node
+    elif node.part is Part.TIME:
         clause.times.append(node)
     elif node.part is Part.OPERATOR:
         clause.operators.append(node)
-    elif node.part is Part.NAME and node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE:
-        joined = bool(node.conjunction) or previous.part is Part.COORDINATOR
-        if joined and not node.preposition and clause.phrases and _is_last(clause.phrases, bare):
-            clause.phrases.append((clause.phrases[-1][0], node))
-        elif node.preposition:
-            clause.phrases.append((node.preposition, node))
-        elif joined and bare:
-            bare[-1].append(node)
-        elif previous.part is not Part.WORD or not previous.annexes:
-            bare.append([node])
+    elif node.mention is None or node.mention.form is MentionForm.ADJECTIVE:
+        return
+    elif not (previous.preposition and widens(node, previous)):
+        _take_name(clause, node, previous, bare)
+
+
+def _take_name(clause: Clause, node: Node, previous: Node, bare: list[list[Node]]) -> None:
+    """Take a name behind a preposition for a phrase, another for one of a group of joined names."""
+    joined = bool(node.conjunction) or previous.part is Part.COORDINATOR
+    if joined and not node.preposition and clause.phrases and _is_last(clause.phrases, bare):
+        clause.phrases.append((clause.phrases[-1][0], node))
+    elif node.preposition:
+        clause.phrases.append((node.preposition, node))
+    elif joined and bare:
+        bare[-1].append(node)
+    elif previous.part is not Part.WORD or not previous.annexes:
+        bare.append([node])
 
 
 def _is_named(title: Node, node: Node, nodes: Sequence[Node]) -> bool:
@@ -295,24 +306,25 @@ def _look_left(
         return  # what stands before it is no subject of it: "... القيادات المدنية، مطالبا بدور دولي"
     free = True
     for node in _before(clause, nodes, inserted, grammar):
-        if node.part in _PASSED:
+        part = node.part
+        if part in _PASSED:
             _note(clause, node, nodes, grammar)
-            if node.conjunction and node.part is not Part.TIME:
+            if node.conjunction and part is not Part.TIME:
                 return
-        elif node.part in _OPENERS:
+        elif part in _OPENERS:
             _open(clause, node, nodes, grammar)
             return
-        elif _is_qualified(node, clause, nodes, grammar):
+        elif part is Part.NOUN and _is_qualified(node, clause, nodes, grammar):
             clause.antecedent = node
             clause.subject_noun = None if clause.object_pronoun else node
             return
-        elif node.part is Part.NAME and (node.preposition or not free):
+        elif part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)
             _take_setting(clause, node, nodes, before, grammar)
         elif _heads_clause(node, before):
             _take_subject(clause, node, nodes)
             return
-        elif node.part in (Part.VERB, Part.CIRCUMSTANCE, Part.NAME):
+        elif part is not Part.NOUN:
             _resume(clause, before, grammar)
             return
 
@@ -338,7 +350,10 @@ def _is_dependent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """
     if node.part is not Part.NAME or node.mention is None or not node.index:
         return False
-    previous = next((n for n in reversed(nodes[: node.index]) if n.part is not Part.OPEN), nodes[0])
+    before = node.index - 1
+    while before and nodes[before].part is Part.OPEN:
+        before -= 1
+    previous = nodes[before]
     if previous.part is Part.NOUN and previous.readings:
         segments = previous.reading.segments
         return not (segments.definite or segments.pronoun or node.conjunction)
@@ -364,12 +379,19 @@ def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
 
 
 def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range], grammar: Grammar) -> Iterator[Node]:
-    """The nodes before the verb, backwards, without brackets, adjectives of origin, genitives and clauses put in."""
+    """The nodes before the verb that say anything of its clause, backwards.
+
+    Brackets, adjectives of origin, genitives and clauses put in do not.
+    """
     passed = [span for span in inserted if clause.verb.index not in span]
-    for node in reversed(nodes[: clause.verb.index]):
-        if node.bracketed or _is_adjective(node) or any(node.index in span for span in passed):
+    for at in range(clause.verb.index - 1, -1, -1):
+        node = nodes[at]
+        if node.part not in _TELLING or node.bracketed or (passed and any(at in span for span in passed)):
             continue
-        if not (grammar.subject_after_verb and _is_dependent(node, nodes, grammar)):
+        if node.mention is None or (
+            node.mention.form is not MentionForm.ADJECTIVE
+            and not (grammar.subject_after_verb and _is_dependent(node, nodes, grammar))
+        ):
             yield node
 
 
@@ -392,14 +414,16 @@ def _open(clause: Clause, opener: Node, nodes: Sequence[Node], grammar: Grammar)
 
 def _is_qualified(node: Node, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the verb begins a relative clause, without a relative pronoun, of an event noun: "هجوم استهدف"."""
-    if not grammar.subject_after_verb or node.part is not Part.NOUN or not node.readings:
+    if not grammar.subject_after_verb or not node.readings:
         return False
     segments = node.reading.segments
+    if segments.definite or segments.pronoun:
+        return False
     governed = bool(node.preposition or clause.object_pronoun)
     if node.index and nodes[node.index - 1].part in (Part.TRANSPARENT, Part.WORD):
         governed = True
     between = nodes[node.index + 1 : clause.verb.index]
-    if segments.definite or segments.pronoun or not governed or any(n.part not in _MODIFIERS for n in between):
+    if not governed or any(n.part not in _MODIFIERS for n in between):
         return False
     gender = (clause.object_pronoun or (clause.reading.gender, ""))[0]
     return noun_gender(node, grammar) in ("", gender or "m", gender or "f")
@@ -645,7 +669,7 @@ def _tells_result(clause: Clause, groups: list[list[Node]]) -> bool:
         return False
     mention = groups[0][0].mention
     counted = mention is not None and mention.names[0].entity.described
-    return counted and any(reading.lexeme.option("result") for reading in clause.verb.readings)
+    return counted and "result" in clause.verb.senses.options
 
 
 def _is_resumed(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -688,7 +712,7 @@ def _is_object_of_pronoun(clause: Clause, first: Node, grammar: Grammar) -> bool
         return False
     frames = [reading.lexeme.frame for reading in clause.verb.readings]
     takes_object = any(frame is not None and frame.slots["object"] != ("none",) for frame in frames)
-    takes_object = takes_object or any(reading.lexeme.option("result") for reading in clause.verb.readings)
+    takes_object = takes_object or "result" in clause.verb.senses.options
     gender = mention_gender(first.mention, grammar)
     disagrees = bool(gender) and gender != clause.reading.gender
     return takes_object and (disagrees or (pronoun[0] == "f" or not first.mention.names[0].entity.described))
@@ -782,7 +806,7 @@ def _join(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gramm
         return
     if (clause.opener is not None and clause.opener.part is Part.RELATIVE) or clause.reading.tense == "gerund":
         return
-    if any(reading.lexeme.option("result") for reading in clause.verb.readings):
+    if "result" in clause.verb.senses.options:
         clause.subject_noun = _event_before(clause, nodes)
         return
     impersonal = _is_impersonal(clause, following)
@@ -870,9 +894,7 @@ def _agrees(lender: Clause, clause: Clause, grammar: Grammar) -> bool:
 
 def _is_first_person(clause: Clause, grammar: Grammar) -> bool:
     """Whether a verb can only tell what whoever speaks does: "أدعو", "رحبنا"; such forms show a number, no gender."""
-    readings = [reading for reading in clause.verb.readings if reading.lexeme.kind is not Kind.NOUN]
-    finite = all(r.tense in ("past", "present", "future") and not r.gender and r.number == "p" for r in readings)
-    return grammar.subject_after_verb and finite
+    return grammar.subject_after_verb and clause.verb.senses.first_person
 
 
 def _is_impersonal(clause: Clause, following: Node | None) -> bool:
@@ -926,7 +948,7 @@ def _is_outside(speech: Clause, clause: Clause, before: Sequence[Clause]) -> boo
 
 def is_speech(clause: Clause) -> bool:
     """Whether its verb is one of saying."""
-    return any(reading.lexeme.kind is Kind.SPEECH for reading in clause.verb.readings)
+    return clause.verb.senses.speech
 
 
 def _stands_as_subject(clause: Clause) -> bool:

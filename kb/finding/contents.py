@@ -10,6 +10,10 @@ from kb.language.text import fold
 _FARTHEST = 60
 _OPENING, _CLOSING = ("«", "“", "{", "``"), ("»", "”", "}", "''")
 _SHORTEST_QUOTE = 4
+_MARKS = frozenset({Part.OPEN, Part.CLOSE})
+_OPENERS = frozenset({Part.COMPLEMENTIZER, Part.COLON, Part.OPEN})
+_SEEN = frozenset({*_OPENERS, Part.COMMA, Part.PREPOSITION, Part.NOUN, Part.VERB, Part.SUBORDINATOR})
+"""The parts behind a verb of saying on which it depends what it reports."""
 
 
 def find_quotes(nodes: Sequence[Node], *, running: bool) -> list[range]:
@@ -20,6 +24,8 @@ def find_quotes(nodes: Sequence[Node], *, running: bool) -> list[range]:
     found: list[range] = []
     start: int | None = -1 if running else None
     for node in nodes:
+        if node.part not in _MARKS:
+            continue
         mark = node.words
         if start is None and (mark in _OPENING or mark == '"'):
             start = node.index
@@ -96,11 +102,14 @@ def _find_start(
 ) -> int | None:
     brought = nominal_prepositions(reading) if _relays_someone(clause, reading) else ()
     first = clause.verb.index + 1
-    waiting = 0
+    waiting, comma = 0, 0
+    last = next((node.index for node in reversed(nodes) if node.part is Part.COMMA), 0)
     for node in nodes[first : first + _FARTHEST]:
-        if node.bracketed or _is_inserted(node, nodes, first):
-            continue
-        opens = _opens(node, nodes, quotes, grammar)
+        inserted = comma and node.index <= last and nodes[comma + 1].part is Part.RELATIVE
+        comma = node.index if node.part is Part.COMMA else comma
+        if node.part not in _SEEN or node.bracketed or inserted:
+            continue  # "شدد لافروف، الذي زار بكين، على": it belongs to a relative clause between two commas
+        opens = node.part in _OPENERS and _opens(node, nodes, quotes, grammar)
         if opens and waiting and node.part is Part.COMPLEMENTIZER:
             waiting -= 1
         elif opens or (node.part is Part.PREPOSITION and node.preposition in brought and not waiting):
@@ -118,13 +127,6 @@ def _relays_someone(clause: Clause, reading: Reading) -> bool:
     """Whether a verb that conveys what others say names one of them: else "نقل تعازي الملك" says nothing."""
     of = reading.lexeme.option("relays")
     return not of or any(preposition == fold(of) for preposition, _ in clause.phrases)
-
-
-def _is_inserted(node: Node, nodes: Sequence[Node], first: int) -> bool:
-    """Whether a node belongs to a relative clause between two commas: "شدد لافروف، الذي زار بكين، على"."""
-    before = [n.index for n in nodes[first : node.index] if n.part is Part.COMMA]
-    behind = any(n.part is Part.COMMA for n in nodes[node.index :])
-    return bool(before) and behind and nodes[before[-1] + 1].part is Part.RELATIVE
 
 
 def _opens(node: Node, nodes: Sequence[Node], quotes: Sequence[range], grammar: Grammar) -> bool:
@@ -217,10 +219,13 @@ def _is_embedded(verb: Node, nodes: Sequence[Node]) -> bool:
     return not verb.conjunction and nodes[verb.index - 1].part in before
 
 
+_REPORTING = frozenset({Kind.SPEECH, Kind.GOVERNOR})
+
+
 def _takes_content(verb: Node) -> bool:
     """Whether "that" behind a verb is its own."""
     finite = verb.reading.tense != "participle"
-    return finite and any(r.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR) for r in verb.readings)
+    return finite and not _REPORTING.isdisjoint(verb.senses.kinds)
 
 
 def _end_of_quotes(quote: range, nodes: Sequence[Node], quotes: Sequence[range]) -> int:
@@ -239,7 +244,7 @@ def _end(start: int, nodes: Sequence[Node], quotes: Sequence[range], grammar: Gr
     What it was said during, put behind a comma at the end, is no part of it: "أعلن أن ..، خلال لقاء مع نظيره".
     """
     for node in nodes[start:]:
-        if any(node.index in quote for quote in quotes):
+        if node.part not in _TURNING or any(node.index in quote for quote in quotes):
             continue
         if node.part is Part.CIRCUMSTANCE and is_aside(node, nodes):
             return node.index
@@ -248,6 +253,9 @@ def _end(start: int, nodes: Sequence[Node], quotes: Sequence[range], grammar: Gr
         if node.index > start + 1 and _speaks_anew(node):
             return node.index
     return len(nodes)
+
+
+_TURNING = frozenset({Part.CIRCUMSTANCE, Part.SUBORDINATOR, Part.VERB})
 
 
 def _turns_away(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -269,5 +277,6 @@ def _is_saying(node: Node) -> bool:
     return (
         node.part is Part.VERB
         and node.reading.lexeme.kind in (Kind.SPEECH, Kind.GOVERNOR)
+        and node.senses.speech
         and any(r.lexeme.kind is Kind.SPEECH and not r.lexeme.option("weak") for r in node.readings)
     )

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 from kb.finding.calendar import Interval, day, widest
-from kb.finding.days import days_in, find_anniversaries, is_anniversary, label_stems, named_by, stems_of
+from kb.finding.days import days_in, find_anniversaries, folded_words, is_anniversary, label_stems, named_by, stems_of
 from kb.finding.kept import Kept
 from kb.finding.looks import look_of
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, Rules, Sign, Signs, load_rules
 from kb.language.lexicon import Language, load_language
+from kb.language.morphology import stems
 from kb.language.text import find_sentences, find_tokens, split_block
 from kb.model import Article, Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
@@ -87,8 +88,11 @@ def _clues(
     """The rules of a language, and what a word by itself can be: in rules, and in names of the days of a reference."""
     rules = load_rules(language)
     firsts = _first_words(reference, language) if reference is not None else {}
+    known = firsts.keys() | folded_words(language, "anniversary")
 
     def mark(form: str) -> _Mark | None:
+        if form not in known and known.isdisjoint(stems(language, form)):
+            return None
         names = tuple(name for stem in stems_of(language.tag, form) for name in firsts.get(stem, ()))
         anniversary = is_anniversary(language, form)
         return _Mark(anniversary, names) if anniversary or names else None

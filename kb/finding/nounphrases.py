@@ -203,9 +203,11 @@ def _settle_places(nodes: Sequence[Node]) -> None:
 
 def settle_offices(nodes: Sequence[Node]) -> None:
     """Let an office between commas be that of the person before it, which no "and" joins to it: "فلان، وزير النقل،"."""
-    for node in nodes[2:]:
+    for node in nodes:
+        if node.mention is None or node.index < 2 or not _is_office(node):  # noqa: PLR2004  (a name and a comma)
+            continue
         comma, before = nodes[node.index - 1], nodes[node.index - 2]
-        if comma.part is not Part.COMMA or before.part is not Part.NAME or not _is_office(node):
+        if comma.part is not Part.COMMA or before.part is not Part.NAME:
             continue
         following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
         if _entity_kind(before) is not EntityKind.PERSON or is_adjective(before) or before.bracketed:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
+from kb.finding.kept import Kept
 from kb.finding.pronouns import Discourse
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.morphology import segmentations
@@ -19,6 +20,8 @@ def resolve_pairs(
 ) -> None:
     """Let each noun phrase that counts two of a kind name the two that were told of last."""
     for node in nodes:
+        if not _PAIRS[grammar, node.words]:
+            continue
         kind = _kind(node, nodes, grammar) or _dual(node, nodes, grammar)
         if kind is None:
             continue
@@ -31,6 +34,15 @@ def resolve_pairs(
                 names=tuple(names), first=node.first, last=node.last, form=MentionForm.NAME, number="p",
                 conjunction=node.conjunction, preposition=node.preposition,
             )  # fmt: skip
+
+
+def _may_be_pair(key: tuple[Grammar, str]) -> bool:
+    """Whether words may count two of a kind, or have the ending of a dual."""
+    grammar, words = key
+    return words.endswith(grammar.dual_endings) or not grammar.pairs.keys().isdisjoint(words.casefold().split()[-1:])
+
+
+_PAIRS = Kept(_may_be_pair)
 
 
 def _of_state(name: Name, countries: Mapping[Iri, Entity]) -> Name:

@@ -5,7 +5,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 
-from kb.finding.lexemes import Kind, folded
+from kb.finding.kept import Kept
+from kb.finding.lexemes import folded
 from kb.finding.syntax import Node, Part
 from kb.language.lexicon import Language
 from kb.language.text import fold
@@ -16,17 +17,21 @@ _FARTHEST_SOURCE = 8
 
 @dataclass(frozen=True, slots=True)
 class _Sources:
-    """The phrases that mean "according to" by their first words, longest first, and words before who is named."""
+    """The phrases that mean "according to" by their first words, longest first, and words before who is named.
+
+    `begin`: whether words begin one.
+    """
 
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     carriers: frozenset[str]
+    begin: Mapping[str, bool]
 
 
 def find_sources(nodes: Sequence[Node], language: Language) -> Iterator[list[Name]]:
     """Those according to whom a sentence tells what it tells, in order."""
     sources = _sources(language)
     for node in nodes:
-        if _first_word(node) in sources.phrases:
+        if sources.begin[_first_words(node)]:
             names = _named_at(node, nodes, sources)
             if names:
                 yield names
@@ -41,7 +46,7 @@ def _sources(language: Language) -> _Sources:
         for front in ("", *language.table("morphology")["conjunctions"]):
             first = front + phrase[0]
             phrases[first] = (*phrases.get(first, ()), phrase)
-    return _Sources(phrases, folded(table.get("carriers", ())))
+    return _Sources(phrases, folded(table.get("carriers", ())), Kept(lambda words: words.partition(" ")[0] in phrases))
 
 
 def _named_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> list[Name]:
@@ -54,10 +59,11 @@ def _named_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> list[Name
     return []
 
 
-def _first_word(node: Node) -> str:
+def _first_words(node: Node) -> str:
+    """The words with which a phrase may begin at a node: of a name only the preposition written on."""
     if node.part is Part.NAME:
         return node.preposition if node.mention and node.mention.preposition else ""
-    return "" if node.part in (Part.OPEN, Part.CLOSE) else node.words.partition(" ")[0]
+    return node.words
 
 
 def _plain(node: Node) -> list[str]:
@@ -94,7 +100,7 @@ def _named_after(node: Node, nodes: Sequence[Node], carriers: AbstractSet[str]) 
 def _is_passed(node: Node, carriers: AbstractSet[str]) -> bool:
     """Whether a word may stand between "according to" and who is named."""
     if node.part is Part.VERB:
-        return any(r.lexeme.kind is Kind.SPEECH for r in node.readings) or not node.conjunction
+        return node.senses.speech or not node.conjunction
     return node.part in _BEFORE_SOURCE or set(fold(node.words).split()) <= carriers
 
 

@@ -69,7 +69,7 @@ class Memory:
         return list(next((voice.names for voice in fitting), ()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class Scene:
     """A sentence in which somebody may speak, and what is known before it. `media` are the news media."""
 
@@ -102,15 +102,17 @@ def find_sayings(
         sayings.append(Saying(memory.speakers, -1, quotes[0].stop if quotes else len(nodes)))
     spoken: dict[int, Saying] = {}
     for clause in clauses:
-        saying = _by_verb(clause, spoken, scene)
+        saying = _by_verb(clause, spoken, scene) if clause.verb.senses.speech else None
         if saying is not None:
             spoken[clause.verb.index] = saying
     sayings.extend(spoken.values())
     sayings.extend(Saying(list(names), -1, len(nodes)) for names in find_sources(nodes, language))
-    sayings.extend(_by_colon(scene))
+    if sentence.block is BlockKind.TITLE:
+        sayings.extend(_by_colon(scene))
     if not sayings and memory.speakers and _is_quotation(nodes, quotes):
         sayings.append(Saying(memory.speakers, -1, quotes[0].stop))
-    _remember(sayings, scene)
+    if sayings:
+        _remember(sayings, scene)
     memory.quoting = runs_on(nodes, quotes)
     return sayings
 
@@ -120,10 +122,14 @@ def _is_quotation(nodes: Sequence[Node], quotes: Sequence[range]) -> bool:
     return bool(quotes) and quotes[0].start == 0 and quotes[0].stop >= len(nodes) - 2
 
 
+def continues(nodes: Sequence[Node], language: Language) -> bool:
+    """Whether a sentence opens with a word by which the text goes on with whoever spoke before."""
+    return bool(nodes) and nodes[0].words in _speech_words(language, "continuing")
+
+
 def relays_of(draft_agents: Sequence[Name], nodes: Sequence[Node], language: Language, memory: Memory) -> list[Name]:
     """Who relayed the earlier words of an agent whose speech the sentence continues: "كما أشاد كيم"."""
-    continuing = _speech_words(language, "continuing")
-    if not nodes or nodes[0].words not in continuing:
+    if not continues(nodes, language):
         return []
     return [relay for name in draft_agents for relay in memory.relayed.get(name.entity.id, ())]
 
@@ -354,8 +360,6 @@ def _behind(clause: Clause, preposition: str) -> list[Name]:
 
 def _by_colon(scene: Scene) -> Iterator[Saying]:
     """Whoever stands before a colon at the head of a headline says what follows: "كيري: الاتفاق وقع"."""
-    if scene.sentence.block is not BlockKind.TITLE:
-        return
     colon = next((node for node in scene.nodes if node.part is Part.COLON), None)
     before = scene.nodes[: colon.index] if colon is not None else ()
     first = next((node for node in before if node.part is not Part.OPEN), None)

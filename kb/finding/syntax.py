@@ -14,6 +14,7 @@ from kb.finding.choices import Choice
 from kb.finding.dates import TimeMention
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Lexemes, Reading, load_lexemes
+from kb.finding.senses import SENSES, Senses
 from kb.language.lexicon import Language
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, Name, Sentence, Token
@@ -78,6 +79,11 @@ class Node:
     def reading(self) -> Reading:
         """The first of its readings."""
         return self.readings[0]
+
+    @property
+    def senses(self) -> Senses:
+        """What its readings say together."""
+        return SENSES[self.readings]
 
     @property
     def names(self) -> tuple[Name, ...]:
@@ -441,7 +447,7 @@ def _node_at(tokens: tuple[Token, ...], at: int, words: "_Words") -> Node:
         if sign is not None:
             return sign
     compound = None if grammar.subject_after_verb else _compound(tokens, at, words.lexemes, grammar)
-    word = words.read[token.text]
+    word = words.read[token.text, token.form]
     phrase = _phrase(tokens, at, word, grammar) if word.phrases and compound is None else None
     return compound or phrase or _plain_node(word, at, at)
 
@@ -548,8 +554,8 @@ class _Words:
         self.lexemes, self.grammar = load_lexemes(language), load_grammar(language)
         self.read = Kept(self._read)
 
-    def _read(self, text: str) -> _Word:
-        form, grammar = fold(text), self.grammar
+    def _read(self, written: tuple[str, str]) -> _Word:
+        (text, form), grammar = written, self.grammar
         found = self.lexemes.readings(form)
         phrases = tuple(_phrases_from(form, found, grammar)) if text not in grammar.spelt_apart else ()
         governs = any(reading.lexeme.kind is Kind.GOVERNOR for reading in found)
@@ -581,13 +587,19 @@ def _phrases_from(form: str, readings: tuple[Reading, ...], grammar: Grammar) ->
 
 def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
     """The ways to take conjunction and preposition off the front of a word."""
-    for conjunction in ("", *grammar.conjunctions):
-        rest = form.removeprefix(conjunction)
-        if conjunction and (rest == form or len(rest) < 2):  # noqa: PLR2004  (one letter is no word)
-            continue
-        yield conjunction, "", rest
+    yield "", "", form
+    yield from _prepositions_off(form, "", grammar)
+    for conjunction in grammar.conjunctions:
+        if form.startswith(conjunction) and len(form) - len(conjunction) > 1:  # one letter is no word
+            rest = form.removeprefix(conjunction)
+            yield conjunction, "", rest
+            yield from _prepositions_off(rest, conjunction, grammar)
+
+
+def _prepositions_off(rest: str, conjunction: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
+    if len(rest) > 2 and rest.startswith(grammar.clitic_prepositions):  # noqa: PLR2004  (one letter is no word)
         for preposition in grammar.clitic_prepositions:
-            if rest.startswith(preposition) and len(rest) > 2:  # noqa: PLR2004
+            if rest.startswith(preposition):
                 yield conjunction, preposition, rest.removeprefix(preposition)
 
 

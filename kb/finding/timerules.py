@@ -136,6 +136,8 @@ class Rules:
 
     def _find_sign(self, form: str) -> Sign | None:
         """What a word can be in time expressions; None for most words, which can be nothing in them."""
+        if not any(self._may_belong(form[at:]) for at in self._fronts(form)):
+            return None
         openings = tuple(self._opening(form, at) for at in self._fronts(form) if self._may_begin(form[at:]))
         keys = self._find_keys(form) & self._asked
         belongs = self._may_belong(form)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kb.finding.clauses import Clause, is_speech
-from kb.finding.lexemes import Kind
+from kb.finding.lexemes import Kind, Reading
 from kb.finding.naming.labels import described_labels
 from kb.finding.parentheses import ends
 from kb.finding.pronouns import SPEAKER
@@ -144,19 +144,30 @@ def _is_plain(node: Node, grammar: Grammar) -> bool:
 
 def _lacks_subject(clause: Clause, grammar: Grammar) -> bool:
     """Whether the verb is one of words, is no passive, and has no subject but one that it borrowed or left out."""
-    acts = any(
-        r.lexeme.kind is Kind.SPEECH or (r.lexeme.kind is Kind.VERB and r.lexeme.type in ACTS)
-        for r in clause.verb.readings
-    )
-    borrowed = clause.joined_to is not None or not clause.subject
+    if clause.passive or (clause.subject and clause.joined_to is None) or not _is_of_words(clause):
+        return False
     finite = clause.reading.tense in ("past", "present", "future")
-    active = not clause.passive and clause.reading.lexeme.option("passive") != "often"
+    active = clause.reading.lexeme.option("passive") != "often"
     if clause.pronoun_subject is not None and clause.pronoun_subject[1] == SPEAKER:
         return False
-    if any("future" in r.lexeme.option("tenses", ()) or r.lexeme.option("stative") for r in clause.verb.readings):
+    options = clause.verb.senses.options
+    if "stative" in options or ("tenses" in options and _lasts(clause.verb.readings)):
         return False  # what will be gone on with stands behind it: "أنها ستواصل الرد"
     plain = clause.subject_noun is None and (grammar.subject_after_verb or clause.pronoun_subject is None)
-    return acts and finite and active and borrowed and plain
+    return finite and active and plain
+
+
+def _lasts(readings: Sequence[Reading]) -> bool:
+    """Whether a verb may be one that tells of a deed only in the future."""
+    return any("future" in reading.lexeme.option("tenses", ()) for reading in readings)
+
+
+def _is_of_words(clause: Clause) -> bool:
+    """Whether the verb can be one of saying or of an act of words."""
+    senses = clause.verb.senses
+    if senses.speech or ACTS.isdisjoint(senses.types):
+        return senses.speech
+    return any(r.lexeme.kind is Kind.VERB and r.lexeme.type in ACTS for r in senses.verbs)
 
 
 def is_relative_without_pronoun(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:

@@ -20,6 +20,8 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
     if nodes and nodes[0].words in grammar.like_verbs:
         _settle_opening(nodes)
     for node in nodes:
+        if node.part in _SETTLED:
+            continue
         if node.part is Part.PREPOSITION and node.words in grammar.like_verbs and not _settle_due(node, nodes):
             node.readings = ()
         if node.part is Part.TRANSPARENT:
@@ -30,6 +32,7 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
             node.part = Part.WORD
 
 
+_SETTLED = frozenset({Part.WORD, Part.NAME, Part.NOUN, Part.TIME, Part.COMMA})
 _FARTHEST_THAT = 8
 
 
@@ -78,13 +81,15 @@ def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
 
 
 def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
-    nouns = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
-    verbs = tuple(r for r in node.readings if r.lexeme.kind is not Kind.NOUN and r.lexeme.name != "plain noun")
+    senses = node.senses
+    nouns, verbs = senses.nouns, senses.verbs
+    if Kind.PLAIN in senses.kinds:
+        verbs = tuple(reading for reading in verbs if reading.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
     verbs = _agreeing(node, nodes, verbs, grammar)
-    if _follows_verb(node, nodes):
+    if any(reading.tense == "past" for reading in verbs) and _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
-    sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes))
+    sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes)) if nouns else ()
     if sure or not verbs:
         node.part, node.readings = (Part.NOUN, sure or nouns) if nouns else (Part.WORD, ())
         return
@@ -106,15 +111,16 @@ def _is_sure(noun: Reading, node: Node, nodes: Sequence[Node]) -> bool:
     return bool(noun.lexeme.option("sure")) and any(following.startswith(word) for word in followed)
 
 
+_SEVERAL = 2
+
+
 def _agreeing(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...], grammar: Grammar) -> tuple[Reading, ...]:
     """Without a woman's present that is written like a man's past, where a man stands behind: "تسلم الرئيس"."""
     following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
     mention = following.mention if following is not None and not following.preposition else None
-    if (
-        mention is None
-        or mention_gender(mention, grammar) != "m"
-        or not any(_is_his_past(reading) for reading in verbs)
-    ):
+    if mention is None or len(verbs) < _SEVERAL or mention_gender(mention, grammar) != "m":
+        return verbs
+    if not any(_is_his_past(reading) for reading in verbs):
         return verbs
     return tuple(reading for reading in verbs if reading.tense != "present" or reading.gender != "f")
 
@@ -123,7 +129,7 @@ def _is_his_past(reading: Reading) -> bool:
     return reading.tense == "past" and reading.gender == "m" and reading.number == "s"
 
 
-_WITHIN = (Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE)
+_WITHIN = frozenset({Part.NAME, Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE})
 
 
 def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
@@ -133,7 +139,8 @@ def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
     """
     if node.conjunction or (node.index and nodes[node.index - 1].part is Part.OPEN):
         return False
-    for previous in reversed(nodes[: node.index]):
+    for at in range(node.index - 1, -1, -1):
+        previous = nodes[at]
         if previous.part is Part.VERB:
             return True
         described = previous.mention is not None and previous.mention.form is MentionForm.DESCRIPTION
@@ -146,6 +153,8 @@ def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ..
     """A shortened form stands behind a negation or a written-on preposition only; a dual also behind "that"."""
     previous = nodes[node.index - 1] if node.index else None
     if node.preposition or (previous is not None and previous.part is Part.NEGATOR):
+        return verbs
+    if all(reading.tense != "jussive" for reading in verbs):
         return verbs
     desired = previous is not None and previous.part is Part.COMPLEMENTIZER
     return tuple(r for r in verbs if r.tense != "jussive" or (desired and r.number == "d"))
