@@ -13,7 +13,7 @@ from kb.finding.naming.gazetteer import Gazetteer
 from kb.finding.naming.headfirst import HeadFirst
 from kb.finding.naming.headlast import HeadLast
 from kb.finding.naming.people import People
-from kb.finding.naming.phrases import Phrase
+from kb.finding.naming.phrases import Phrase, join_phrases
 from kb.finding.naming.printed import PrintedWords
 from kb.finding.naming.resolution import Resolution
 from kb.finding.naming.scan import Scan
@@ -36,7 +36,9 @@ class NameFinder:
         self.gazetteer = Gazetteer(reference, language)
         self._printed = PrintedWords(self.vocabulary, self.gazetteer)
         self._grammar = _GRAMMARS[language.table("names")["head"]]
-        self._given = self.vocabulary.words("given")
+        rules, words = language.table("morphology"), self.vocabulary
+        self._fronts = list(product(("", *rules["conjunctions"]), ("", *rules["prepositions"])))
+        self._never_alone = (words.words("given") - words.words("family_first")) | words.closers | words.particles
         self._never_short = self.vocabulary.words("never_short")
 
     def find(self, article: Article, sentences: Sequence[Sentence]) -> tuple[tuple[Mention, ...], ...]:
@@ -51,9 +53,10 @@ class NameFinder:
         again = local.keys() | places
         if again:
             for index, scan in enumerate(scans):
-                if not again.isdisjoint(scan.forms):
+                last = max((at for at, form in enumerate(scan.forms) if form in again), default=None)
+                if last is not None:
                     scan.take_short_forms()
-                    found[index] = tuple(self._grammar(scan).phrases())
+                    found[index] = tuple(join_phrases(self._grammar(scan).phrases(), found[index], last))
         return self._resolution(article, sentences, found).mentions()
 
     def _people(self, article: Article, sentences: Sequence[Sentence], found: Sequence[Sequence[Phrase]]) -> People:
@@ -71,17 +74,12 @@ class NameFinder:
 
     def _short_forms(self, people: People) -> dict[str, Segments]:
         """The short forms of the people named, with every clitic that may be written before them."""
-        rules = self.language.table("morphology")
-        fronts = list(product(("", *rules["conjunctions"]), ("", *rules["prepositions"])))
-        article, joined = rules["article"], rules["article_after"]
+        article, joined = self.vocabulary.article, self.vocabulary.article_after
         forms: dict[str, Segments] = {}
-        skip = (
-            (self._given - self.vocabulary.words("family_first")) | self.vocabulary.closers | self.vocabulary.particles
-        )
-        for word, *rest in people.short_forms(skip):
+        for word, *rest in people.short_forms(self._never_alone):
             if rest or len(word) < _SHORTEST or self._is_word(word):
                 continue
-            for conjunction, preposition in fronts:
+            for conjunction, preposition in self._fronts:
                 form = conjunction + preposition + word
                 if article and word.startswith(article) and preposition in joined:
                     form = conjunction + joined[preposition] + word.removeprefix(article)
@@ -124,7 +122,8 @@ def _countries(found: Sequence[Sequence[Phrase]]) -> Counter[str]:
 
 
 def _count(phrase: Phrase, counts: Counter[str]) -> None:
-    counts.update(phrase.origins)
+    for code in phrase.origins:
+        counts[code] += 1
     if phrase.head is not None and phrase.head.tag in (Tag.TITLE, Tag.ORGANISATION) and phrase.head.option("country"):
         counts[str(phrase.head.option("country"))] += 1
     if phrase.kind is EntityKind.COUNTRY and phrase.entities:

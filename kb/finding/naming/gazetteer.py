@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from kb.finding.naming.cities import City, load_cities
 from kb.finding.naming.countries import find_countries, name_forms
 from kb.language.lexicon import Language
-from kb.language.morphology import Segments, segmentations
+from kb.language.morphology import Segments
 from kb.language.text import find_tokens, fold
 from kb.model import Entity, EntityKind, Reference, Span
 
@@ -97,29 +98,42 @@ class Gazetteer:
 
     def named(self, words: str) -> tuple[Entity, ...]:
         """The entities that bear a full name, folded and its words parted by single blanks."""
-        first, *rest = words.split() or [""]
-        leaf = self._rows.get(first, {}).get(tuple(rest))
+        return self.bearing(words.split())
+
+    def bearing(self, words: Sequence[str]) -> tuple[Entity, ...]:
+        """The entities that bear a full name of these folded words."""
+        rows = self._rows.get(words[0]) if words else None
+        leaf = rows.get(tuple(words[1:])) if rows else None
         return tuple(leaf.entities) if leaf else ()
 
     def _guards(self, forms: Sequence[str], at: int) -> bool:
         return forms[at] in self._guarded and forms[at - 1] not in self.language.function_words
 
-    def ways(self, form: str) -> tuple[Way, ...]:
-        """The ways to take a folded word apart so that it begins names, those that take least off first."""
-        found = self._rows
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What a word without its clitics must be to begin a name."""
+        return frozenset(self._rows).union(first.removeprefix(self.article) for first in self._rows)
+
+    def ways(self, form: str, taken_apart: Iterable[Segments]) -> tuple[Way, ...]:
+        """The ways to take a folded word apart, of those given, so that it begins names; the shortest clitics first."""
+        found, stems = self._rows, self.stems
         ways = {(form, "", ""): Segments(form)} if form in found else {}
-        for segments in segmentations(self.language, form):
+        for segments in taken_apart:
+            if segments.stem not in stems:
+                continue
             stem, conjunction, preposition, future, definite, pronoun, *_ = segments
             if pronoun or future or (definite and not preposition):
                 continue
             stem = self.article + stem if definite else stem
             if stem in found:
                 ways.setdefault((stem, conjunction, preposition), segments)
+        if not ways:
+            return ()
         rows = [
             self._way(segments, bool(conjunction) + bool(preposition), found[stem])
             for (stem, conjunction, preposition), segments in ways.items()
         ]
-        return tuple(sorted(rows, key=_way_cost))
+        return tuple(sorted(rows, key=_way_cost)) if len(rows) > 1 else tuple(rows)
 
     def _way(self, segments: Segments, cost: int, rows: dict[tuple[str, ...], _Leaf]) -> Way:
         seconds = frozenset(rest[0] for rest in rows if rest)

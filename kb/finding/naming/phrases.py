@@ -1,6 +1,6 @@
 """A noun phrase as a grammar finds it, before it is known whom it means."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.naming.cities import City
@@ -38,6 +38,17 @@ class Phrase:
     number: str = ""
     coordinated: bool = False
     extra: tuple[str, ...] = field(default=())
+
+
+def join_phrases(again: Iterable[Phrase], before: Sequence[Phrase], last: int) -> Iterator[Phrase]:
+    """The phrases of a second reading, up to where the first one read the same: behind the last token that changed."""
+    for phrase in again:
+        if phrase.first > last:
+            done = [each for each in before if each.last >= phrase.first]
+            if done and done[0].first >= phrase.first:
+                yield from done
+                return
+        yield phrase
 
 
 def each_phrase(places: Iterable[int], read: Callable[[int], Phrase | None]) -> Iterator[Phrase]:

@@ -7,7 +7,7 @@ from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
-from kb.language.morphology import Segments
+from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
 _APOSTROPHES = frozenset({"'", "’"})
@@ -234,7 +234,7 @@ class Pieces:
         if not (form.endswith("s") and len(form) > _SHORTEST_GENITIVE and text[0].isupper()) or self.scan.words(at):
             return None
         stem, gazetteer = form[:-1], self.scan.gazetteer
-        found = gazetteer.find([stem, ""], 0, gazetteer.ways(stem))
+        found = gazetteer.find([stem, ""], 0, gazetteer.ways(stem, segmentations(self.words.language, stem)))
         if found is None or not found.entities or self.scan.text(at + 1) in _APOSTROPHES:
             return None
         return replace(found, last=at)

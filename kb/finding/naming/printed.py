@@ -11,6 +11,8 @@ from kb.language.text import fold
 _KEPT = 1 << 16  # words seen last that are kept
 _WITHIN = (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.INNER, Tag.AT_LEAST, Tag.ON_BEHALF, Tag.DETERMINER)
 _OPENERS = frozenset(Tag).difference(_WITHIN)
+_NONE: frozenset[Tag] = frozenset()
+_ADJECTIVES = frozenset({Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE})
 _NAMES = frozenset({Tag.GIVEN, Tag.ORIGIN, Tag.PERSON})
 
 
@@ -20,7 +22,8 @@ class Printed:
 
     `hits` and `ways`: what it can be in the vocabulary and the gazetteer. `begins`: a phrase can begin with it;
     `opens`, `follows`: it can be the first or a later word of a name that no list knows; `no_name`: it is no part of a
-    name; `odd`: it is a word that ends like no common noun and is none behind a preposition written on.
+    name; `odd`: it is a word that ends like no common noun and is none behind a preposition written on; `adjective`,
+    `loose`: it ends like an adjective, or like a noun that stands as one; `qualifies`: it can be any adjective.
     """
 
     text: str = ""
@@ -33,6 +36,9 @@ class Printed:
     follows: bool = False
     no_name: bool = True
     odd: bool = False
+    adjective: bool = False
+    loose: bool = False
+    qualifies: bool = False
 
 
 class PrintedWords:
@@ -41,23 +47,43 @@ class PrintedWords:
     def __init__(self, vocabulary: Vocabulary, gazetteer: Gazetteer) -> None:
         self.vocabulary = vocabulary
         self.gazetteer = gazetteer
+        self._stems = vocabulary.stems | gazetteer.stems
+        article = vocabulary.article
+        self._articles = (article, *vocabulary.definite_clitics) if article else ()
         self.look = lru_cache(maxsize=_KEPT)(self._look)
 
     def _look(self, text: str) -> Printed:
         words, form = self.vocabulary, fold(text)
-        word = Printed(text, form, text[0].isalpha(), no_name=self._is_no_name(form, text))
-        if not words.is_other(text):
-            word.hits = tuple(hit for hit in words.hits(form) if not self._misread(text, hit.segments))
-            word.ways = self.gazetteer.ways(form)
-        tags = {entry.tag for hit in word.hits for _, entry in hit.entries}
-        exact, given = text in words.exact, Tag.GIVEN in tags
-        word.begins = exact or bool(word.ways) or text[0].isdigit() or not _OPENERS.isdisjoint(tags)
-        word.odd = word.is_word and not text.endswith(words.strange_ends) and not self._is_governed(form)
-        strange = word.odd and (exact or not (word.no_name or self._has_article(form)))
-        word.opens = given or strange or form in words.kunya
-        later = exact or form in words.particles or (word.odd and not word.no_name)
-        word.follows = later or not _NAMES.isdisjoint(tags)
+        ways = [each for each in segmentations(words.language, form) if each.stem in self._stems]
+        word = Printed(text, form, text[0].isalpha(), no_name=self._is_no_name(form, text, ways))
+        if (ways or form in self._stems) and not words.is_other(text):
+            word.hits = tuple(hit for hit in words.find_hits(form, ways) if not self._misread(text, hit.segments))
+            word.ways = self.gazetteer.ways(form, ways)
+        self._mark(word, odd=word.is_word and not text.endswith(words.strange_ends) and not self._is_governed(form))
         return word
+
+    def _mark(self, word: Printed, *, odd: bool) -> None:
+        """Note which parts of a name, known or not, a word can be by itself."""
+        words, form, text = self.vocabulary, word.form, word.text
+        tags = {entry.tag for hit in word.hits for _, entry in hit.entries} if word.hits else _NONE
+        exact = text in words.exact
+        word.odd = odd
+        word.begins = exact or bool(word.ways) or text[0].isdigit() or not _OPENERS.isdisjoint(tags)
+        strange = odd and (exact or not (word.no_name or form.startswith(self._articles)))
+        self._mark_adjective(word, listed=not _ADJECTIVES.isdisjoint(tags))
+        word.opens = strange or Tag.GIVEN in tags or form in words.kunya
+        word.follows = exact or (odd and not word.no_name) or form in words.particles or not _NAMES.isdisjoint(tags)
+
+    def _mark_adjective(self, word: Printed, *, listed: bool) -> None:
+        """Note whether a word can be an adjective, by its end where no list has it."""
+        words, form = self.vocabulary, word.form
+        definite = bool(words.article) and form.startswith(words.article)
+        stem = form.removeprefix(words.article) if definite else form
+        if len(stem) >= (4 if definite else 5) and stem.endswith(words.adjective_ends):
+            word.adjective = stem not in words.abstracts and not (words.stops_name(form) or words.is_event(form))
+        elif len(stem) > 5 and stem.endswith(words.loose_ends):  # noqa: PLR2004
+            word.loose = definite and stem not in words.abstracts
+        word.qualifies = listed or (word.is_word and (word.adjective or word.loose))
 
     def _misread(self, text: str, segments: Segments) -> bool:
         """Whether the printed last letter, lost in folding, rules a reading out: a pronoun, or a feminine ending."""
@@ -68,20 +94,15 @@ class PrintedWords:
         owned = stem[:-1] in words.events or stem[:-1] in words.kin
         return text.endswith(marks) and stem.endswith(marks) and owned
 
-    def _is_no_name(self, form: str, text: str) -> bool:
+    def _is_no_name(self, form: str, text: str, ways: list[Segments]) -> bool:
         words = self.vocabulary
         common = form in words.common or len(form) < 2  # noqa: PLR2004  (one letter is no name)
-        return common or text.endswith(words.object_marks) or words.stops_name(form)
+        return common or text.endswith(words.object_marks) or words.finds_stop(form, ways)
 
     def _is_governed(self, form: str) -> bool:
         """Whether a word is a common one behind a preposition written on: "بأقل"."""
         words = self.vocabulary
         if not form.startswith(words.written_on):
             return False
-        stems = [s.stem for s in segmentations(words.language, form) if s.preposition]
+        stems = [segments.stem for segments in segmentations(words.language, form) if segments.preposition]
         return any(stem in words.stops or stem in words.common or words.hits(stem) for stem in stems)
-
-    def _has_article(self, form: str) -> bool:
-        """Whether a word begins with the article, alone or behind what is written before it."""
-        words = self.vocabulary
-        return bool(words.article) and form.startswith((words.article, *words.definite_clitics))

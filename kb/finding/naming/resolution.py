@@ -74,15 +74,16 @@ class Resolution:
 
     def name_people(self) -> None:
         """Make known whom the article names, long names first, with their offices."""
+        personal = [
+            (sentence, phrase)
+            for sentence, phrases in zip(self.sentences, self.found, strict=True)
+            for phrase in _with_inner(phrases)
+            if phrase.personal is not None
+        ]
         for long in (True, False):
-            for sentence, phrases in zip(self.sentences, self.found, strict=True):
-                for phrase in _with_inner(phrases):
-                    if phrase.personal is not None:
-                        words = tuple(
-                            token.form for token in sentence.tokens[phrase.personal[0] : phrase.personal[1] + 1]
-                        )
-                        if (len(words) > 1 or bool(phrase.entities)) is long:
-                            self._name_person(sentence, phrase)
+            for sentence, phrase in personal:
+                if _is_long(phrase) is long:
+                    self._name_person(sentence, phrase)
         for person in self.people.named:
             person.seen.sort()
 
@@ -239,10 +240,12 @@ class Resolution:
         if at != phrase.first:
             return token.start
         clitics = phrase.segments.conjunction
-        joined = self.vocabulary.language.table("morphology")["article_after"]
+        joined = self.vocabulary.article_after
         if not (phrase.segments.definite and phrase.segments.preposition in joined):
             clitics += phrase.segments.preposition
         elif not clitics:
+            return token.start
+        if not clitics and token.text[0].isalpha() and token.text[0] != "\u0640":
             return token.start
         offset, left = 0, len(clitics)
         while left and offset < len(token.text) - 1:
@@ -558,7 +561,7 @@ class Resolution:
             stem = phrase.segments.stem or forms[0]
             forms[0] = (self.vocabulary.article if phrase.segments.definite else "") + stem
         for end in range(len(forms), 1, -1):
-            found = self.gazetteer.named(" ".join(forms[:end]))
+            found = self.gazetteer.bearing(forms[:end])
             if found and (end == len(forms) or found[0].kind is phrase.kind):
                 return self._best(found)
         return None
@@ -688,6 +691,12 @@ def _first_words(entity: Entity, language: str) -> frozenset[str]:
     return frozenset(fold(label.text).split()[0] for label in labels if label.text.strip())
 
 
+def _is_long(phrase: Phrase) -> bool:
+    """Whether a person's name has several words or is known beforehand."""
+    assert phrase.personal is not None  # noqa: S101  (asked of people)
+    return phrase.personal[1] > phrase.personal[0] or bool(phrase.entities)
+
+
 def _has_label(entity: Entity, language: str) -> bool:
     return any(label.language == language for label in entity.labels)
 
@@ -708,7 +717,9 @@ def _named_kinds(head: Entry) -> tuple[EntityKind, ...]:
 
 def _with_inner(phrases: Sequence[Phrase]) -> Iterator[Phrase]:
     for phrase in phrases:
-        if phrase.personal is None or not phrase.inner:
+        if not phrase.inner:
+            pass
+        elif phrase.personal is None:
             yield from _with_inner(phrase.inner)
         else:
             yield from _with_inner([inner for inner in phrase.inner if inner.personal is None])

@@ -82,7 +82,7 @@ class Vocabulary:
         self.language = language
         self.table = language.table("names")
         morphology = language.table("morphology")
-        self.article: str = morphology["article"]
+        self._take_clitics(morphology)
         self._inflections = _read_inflections(self.table)
         self.stops = self.words("never") | self.words("never_in_person") | language.function_words
         entries: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
@@ -96,7 +96,6 @@ class Vocabulary:
         self.events = frozenset(_event_nouns(language))
         self.accusative = str(self.table.get("accusative", ""))
         self.exact = frozenset(self.table.get("exact_names", ()))
-        self.exact_forms = self.words("exact_names")
         self._other_words = frozenset(_with_clitics(self.table.get("other_words", ()), morphology))
         self.particles = self.words("name_particles")
         self.closers = self.words("name_closers")
@@ -115,21 +114,25 @@ class Vocabulary:
         self.abstracts = self.words("abstracts")
         self.years = self.words("years")
         self.former, self.acting, self.honorifics = map(self.words, ("former", "acting", "honorifics"))
-        self.written_on = _written_on(morphology)
         self.portfolios = self.words("portfolios")
         self.sayings = frozenset(_sayings(language))
-        self.conjunctions = tuple(morphology["conjunctions"])
         self.toward, self.whose = self.words("toward"), self.words("whose")
         self.partitive = self.words("partitive")
         self.absolute_ends = tuple(self.words("absolute_ends"))
-        self.prepositions = tuple(morphology["prepositions"])
         self.ordinals = self.words("ordinals")
         self.epithets = self.words("epithets")
         self.attribute_after = self.words("attribute_after")
         self.definite_clitics = tuple(self.words("definite_with_clitic"))
         self.time = self.words("never") - self.words("nouns") | language.function_words
-        self.hits = lru_cache(maxsize=_KEPT)(self._find_hits)
+        self.hits = lru_cache(maxsize=_KEPT)(self._hits)
         self.stops_name = lru_cache(maxsize=_KEPT)(self._stops)
+
+    def _take_clitics(self, morphology: Mapping[str, Any]) -> None:
+        self.article: str = morphology["article"]
+        self.article_after: Mapping[str, str] = morphology["article_after"]
+        self.conjunctions: tuple[str, ...] = tuple(morphology["conjunctions"])
+        self.prepositions: tuple[str, ...] = tuple(morphology["prepositions"])
+        self.written_on = _written_on(morphology)
 
     @cached_property
     def _stopping(self) -> frozenset[str]:
@@ -140,6 +143,11 @@ class Vocabulary:
     def within(self) -> frozenset[str]:
         """The prepositions that say where people are."""
         return self.words("within")
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What a word without its clitics must be to be of interest here."""
+        return self._stopping.union(self.common, self._entries)
 
     @cached_property
     def feminine_marks(self) -> tuple[str, ...]:
@@ -238,10 +246,14 @@ class Vocabulary:
             if self.article and len(words) > 1:
                 yield [words[0], *(self.article + word for word in words[1:])], entry
 
-    def _find_hits(self, form: str) -> tuple[Hit, ...]:
+    def _hits(self, form: str) -> tuple[Hit, ...]:
         """Every way to take a folded word apart that begins an entry, those that take least apart first."""
+        return self.find_hits(form, segmentations(self.language, form))
+
+    def find_hits(self, form: str, ways: Iterable[Segments]) -> tuple[Hit, ...]:
+        """The same, of the ways to take it apart that are given."""
         entries = self._entries
-        ways = [segments for segments in segmentations(self.language, form) if segments.stem in entries]
+        ways = [segments for segments in ways if segments.stem in entries]
         if form in entries:
             ways.insert(0, Segments(form))
         hits: dict[tuple[str, int], Hit] = {}
@@ -254,6 +266,10 @@ class Vocabulary:
 
     def _stops(self, form: str) -> bool:
         """Whether a folded word, clitics or not, can be no part of a personal name: particle, verb, event noun."""
+        return self.finds_stop(form, segmentations(self.language, form))
+
+    def finds_stop(self, form: str, ways: Iterable[Segments]) -> bool:
+        """The same, of the ways to take it apart that are given."""
         if form in self.stops or form in self.verbs or form in self.events:
             return True
         object_form = bool(self.accusative) and form.endswith(self.accusative)
@@ -261,7 +277,7 @@ class Vocabulary:
         if object_form and len(stem) >= _SURE and (stem in self.stops or stem in self.events):
             return True
         stopping = self._stopping
-        for segments in segmentations(self.language, form):
+        for segments in ways:
             if segments.stem in stopping and segments.stem != form and self._stop_stem(segments):
                 return True
         return False

@@ -15,6 +15,22 @@ from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments, segmentations
 from kb.model import EntityKind, MentionForm
 
+_READERS = (
+    (Tag.TITLE, "_title"),
+    (Tag.PERSON, "_people"),
+    (Tag.DIRECTION, "_direction"),
+    (Tag.FAR, "_direction"),
+    (Tag.ORGANISATION, "_body"),
+    (Tag.PLACE, "_body"),
+    (Tag.GIVEN, "_given"),
+    (Tag.PEOPLE, "_people"),
+    (Tag.ORIGIN, "_origin"),
+    (Tag.HOMELAND, "_anaphor"),
+    (Tag.OWN_COUNTRY, "_anaphor"),
+    (Tag.LATTER, "_anaphor"),
+)
+"""What reads a word of each class, in the order in which they are tried."""
+
 
 class HeadFirst(Listed):
     """Reads the name phrases of one sentence from left to right in text order, each as long as it can be."""
@@ -56,22 +72,9 @@ class HeadFirst(Listed):
                 return named
         if self._is_family_alone(at, words):
             return self._short(at)
-        for tag, read in (
-            (Tag.TITLE, self._title),
-            (Tag.PERSON, self._people),
-            (Tag.DIRECTION, self._direction),
-            (Tag.FAR, self._direction),
-            (Tag.ORGANISATION, self._body),
-            (Tag.PLACE, self._body),
-            (Tag.GIVEN, self._given),
-            (Tag.PEOPLE, self._people),
-            (Tag.ORIGIN, self._origin),
-            (Tag.HOMELAND, self._anaphor),
-            (Tag.OWN_COUNTRY, self._anaphor),
-            (Tag.LATTER, self._anaphor),
-        ):
+        for tag, read in _READERS:
             if tag in words:
-                phrase = read(at, words[tag])
+                phrase: Phrase | None = getattr(self, read)(at, words[tag])
                 if phrase is not None:
                     return phrase
         cities_only = name is not None and not name.entities and any(tag in HEADS for tag in words)

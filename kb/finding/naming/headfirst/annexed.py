@@ -147,9 +147,7 @@ class Annexation(PersonalNames):
             phrase.last, phrase.inner = inner.last, (*phrase.inner, replace(inner, extra=("tied",)))
             return True
         form = self.scan.form(at)
-        merged = {p + self.article for p in wanted} | set(
-            self.words.language.table("morphology")["article_after"].values()
-        )
+        merged = {p + self.article for p in wanted} | set(self.words.article_after.values())
         if form.startswith(tuple(merged)) and not any(tag in HEADS for tag in self.scan.words(at)):
             phrase.last = self._modifiers(at + 1, definite=True).after - 1
             return True

@@ -121,7 +121,7 @@ class Bodies(Annexation):
         """What a body is for: "المرصد السوري لحقوق الإنسان", "وكالة «فارس» الإيرانية للأنباء"."""
         at = phrase.last + 1
         words, form = self.scan.words(at), self.scan.form(at)
-        joined = self.words.language.table("morphology")["article_after"]
+        joined = self.words.article_after
         for preposition, merged in joined.items():
             inner = words.get(Tag.INNER)
             if inner is not None and inner.segments.pronoun:
@@ -152,7 +152,7 @@ class Bodies(Annexation):
         """What a place is for: "لإطلاق الصواريخ إلى الفضاء"."""
         at, scan = phrase.last + 1, self.scan
         form = scan.form(at)
-        joined = self.words.language.table("morphology")["article_after"]
+        joined = self.words.article_after
         for preposition in joined:
             if form.startswith(preposition) and len(form) > 3 and self._plain_noun(at + 1):  # noqa: PLR2004
                 if scan.name(at) is not None or any(tag in scan.words(at) for tag in HEADS):

@@ -87,7 +87,7 @@ class PersonalNames(Reading):
         fathered = self.scan.form(word.last + 1) in self.words.lineage
         if not (word.entry.option("sure") or compound or paired or fathered or self._is_surname(word.last + 1)):
             return None
-        merges = word.segments.preposition in self.words.language.table("morphology")["article_after"]
+        merges = word.segments.preposition in self.words.article_after
         if word.segments.preposition and not merges and word.segments.definite:
             return None
         if word.definite:

@@ -59,7 +59,7 @@ class Reading:
     def _modifiers(self, at: int, *, definite: bool, loose: bool = False, single: bool = False) -> Modifiers:
         """The adjectives after a head, which agree with it in having the article or not; `single`: it is one body."""
         found = Modifiers(at)
-        while True:
+        while self.scan.printed[found.after].qualifies:
             conjunction, step = self._adjective(found.after, definite=definite, loose=loose, guess=not found.origins)
             if step is not None and single and self._of_many(found.after):
                 return found
@@ -72,6 +72,7 @@ class Reading:
             found.after, found.some, found.plain = word + 1, True, found.plain or not origin
             if origin:
                 found.origins = (*found.origins, origin)
+        return found
 
     def _of_many(self, at: int) -> bool:
         """Whether an adjective is that of several men, and so of no body: "الحكومة | الانفصاليين"."""
@@ -124,15 +125,10 @@ class Reading:
         return at == 0 or not self.scan.form(at - 1).endswith(accusative)
 
     def _looks_adjective(self, at: int, *, definite: bool, loose: bool = False) -> bool:
-        form = self.scan.form(at)
-        if form.startswith(self.article) is not definite or self.scan.name(at) is not None:
-            return False
-        stem = form.removeprefix(self.article) if definite else form
-        if stem in self.words.abstracts:
-            return False
-        if len(stem) < (4 if definite else 5) or not stem.endswith(self.words.adjective_ends):
-            return bool(definite and loose and len(stem) > 5 and stem.endswith(self.words.loose_ends))  # noqa: PLR2004
-        return not self.words.stops_name(form) and not self.words.is_event(form) and form not in self.words.events
+        """Whether a word that no list knows ends like an adjective, `loose`: also like a noun that stands as one."""
+        word = self.scan.printed[at]
+        fits = word.adjective or (word.loose and loose and definite)
+        return fits and word.form.startswith(self.article) is definite and self.scan.name(at) is None
 
     def _plain_noun(self, at: int) -> bool:
         form = self.scan.form(at)
@@ -144,7 +140,7 @@ class Reading:
 
     def _coordinated_noun(self, at: int) -> bool:
         form = self.scan.form(at)
-        for conjunction in self.words.language.table("morphology")["conjunctions"]:
+        for conjunction in self.words.conjunctions:
             if form.startswith(conjunction + self.article) and len(form) > 6:  # noqa: PLR2004
                 if self.scan.name(at) is not None:
                     return False

@@ -110,7 +110,7 @@ class Titled(Described):
         state = inner.kind is EntityKind.COUNTRY and self._honoured_behind(inner.last) is not None
         if inner.kind is not EntityKind.ORGANIZATION and not (office or group or state):
             return
-        if inner.segments.preposition in self.words.language.table("morphology")["article_after"]:
+        if inner.segments.preposition in self.words.article_after:
             phrase.last, phrase.inner = inner.last, (*phrase.inner, inner)
             if inner.personal is not None:
                 self._take_name(phrase, inner)
