@@ -64,3 +64,9 @@ def test_both_countries_are_those_of_the_ministers(find_claims: Find) -> None:
 def test_the_sides_of_a_clash_are_not_those_most_told_of(find_claims: Find) -> None:
     claims = find_claims("هاتف لافروف وانغ يي أمس. واندلعت اشتباكات بين الطرفين في حلب.")
     assert "لافروف" not in {name for claim in claims if claim.type == "Attack" for name, _ in _parties(claim)}
+
+
+def test_nobody_but_a_person_dies_or_is_appointed(find_claims: Callable[..., tuple[Claim, ...]]) -> None:
+    claims = find_claims("قال بوتين إن البرلمان الروسي اجتمع قبل تعيينه.")
+    appointed = [p.name.words for c in claims if c.type == "Appointment" for p in c.participants]
+    assert appointed == ["بوتين"]

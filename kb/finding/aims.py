@@ -37,6 +37,8 @@ def _doers(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], gramm
     start = _start(draft)
     annexed = 0
     for node in nodes[start : start + _FARTHEST] if start else ():
+        if node.bracketed:
+            continue
         if node.part is Part.RELATIVE or node.words in grammar.free_relatives:
             return _subject_behind(node, clauses, grammar)
         if node.part is Part.NAME:

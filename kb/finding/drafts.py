@@ -502,8 +502,7 @@ class _Phrase:
         elif node.preposition and _is_relation(node.preposition, node, self.nodes, self.grammar):
             self.preposition = ""
         elif node.preposition:
-            self.preposition = node.preposition
-            bind_phrase(self.draft, node.preposition, node, self.grammar)
+            self._take_phrase(node)
         elif joined and self.preposition:
             bind_phrase(self.draft, self.preposition, node, self.grammar)
         elif joined and self.slot:
@@ -516,18 +515,23 @@ class _Phrase:
             self._turn_genitive(node)
             self._fill("object", node)
 
-    def _turn_genitive(self, node: Node) -> None:
+    def _take_phrase(self, node: Node) -> None:
+        """Take a name behind a preposition, or as the object behind that of a genitive: "قصف النظام للمدنيين"."""
+        if node.preposition in self.grammar.possessive and self._turn_genitive(node):
+            self._fill("object", node)
+            return
+        self.preposition = node.preposition
+        bind_phrase(self.draft, node.preposition, node, self.grammar)
+
+    def _turn_genitive(self, node: Node) -> bool:
         """Make the genitive the doer where an object follows it right away: "اعتقال الشرطة متظاهرين"."""
         hit = self.draft.lexeme.frame is not None and "recipient" in self.draft.lexeme.frame.slots["object"]
-        if (
-            self.slot == "genitive"
-            and hit
-            and not _is_office(self.draft, node, self.grammar)
-            and self.previous.part is Part.NAME
-            and _is_person_or_group(node)
-        ):
-            turned = {Role.RECIPIENT: Role.AGENT}
-            self.draft.participants = [(name, turned.get(role, role)) for name, role in self.draft.participants]
+        near = self.slot == "genitive" and self.previous.part is Part.NAME and _is_person_or_group(node)
+        if not (hit and near) or _is_office(self.draft, node, self.grammar):
+            return False
+        turned = {Role.RECIPIENT: Role.AGENT}
+        self.draft.participants = [(name, turned.get(role, role)) for name, role in self.draft.participants]
+        return True
 
     def _is_site(self, node: Node) -> bool:
         """Whether the genitive says where: "محادثات فيينا", not "محادثات موسكو مع أنقرة", nor "غارات موسكو على حلب"."""

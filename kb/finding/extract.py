@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kb.finding.agreement import mention_gender
 from kb.finding.aims import take_doer_of_object
 from kb.finding.allegations import are_one_side, settle_by_source
+from kb.finding.appositions import join_appositions
 from kb.finding.authorship import take_author
 from kb.finding.clauses import Clause
 from kb.finding.concerned import take_concerned
@@ -142,6 +143,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     nodes = find_nodes(sentence, named, times, reader.language)
     _find_origin(nodes, sentence, reader)
     resolve_pairs(nodes, reader.discourse, reader.grammar, reader.countries)
+    join_appositions(nodes, reader.grammar, reader.media)
     gather_members(nodes, reader.grammar)
     settle_words(nodes, reader.grammar)
     if reader.memory.block != sentence.block_index:

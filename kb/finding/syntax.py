@@ -123,6 +123,10 @@ class Grammar:
     membership_lengths: tuple[int, ...]
     equating: frozenset[str]
     lesser: frozenset[str]
+    organ_adjectives: frozenset[str]
+    offices_of: frozenset[str]
+    side_offices: frozenset[str]
+    office_heads: frozenset[str]
     free_relatives: frozenset[str]
     issued: frozenset[str]
     goals: frozenset[str]
@@ -289,6 +293,10 @@ def load_grammar(language: Language) -> Grammar:
                 ("membership", "membership"),
                 ("equating", "equating"),
                 ("lesser", "lesser"),
+                ("organ_adjectives", "organ_adjectives"),
+                ("offices_of", "offices_of"),
+                ("side_offices", "side_offices"),
+                ("office_heads", "office_heads"),
                 ("free_relatives", "free_relatives"),
                 ("issued", "issued"),
                 ("goals", "goals"),

@@ -176,6 +176,9 @@ class Titled(Described):
         if title is not None and not title.cost:
             inner = self._title(after, title)
             if inner is not None and inner.personal is not None:
+                apart = bool(phrase.origins and inner.origins) and set(phrase.origins).isdisjoint(inner.origins)
+                if apart:
+                    return False  # of two countries: "الرئيس الأميركي | رئيس الوزراء العراقي حيدر العبادي"
                 self._take_name(phrase, inner)
                 return True
             if title.definite or (title.entry.option("bare") and not self._is_given(after)):
