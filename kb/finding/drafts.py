@@ -107,11 +107,14 @@ def is_house(entity: Entity) -> bool:
 def draft_verbs(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> Iterator[Draft]:
     """The drafts of the event verbs of a sentence."""
     for clause in clauses:
+        if Kind.VERB not in clause.verb.senses.kinds:
+            continue
         drafts = [_draft_verb(clause, reading, clauses, nodes, grammar) for reading in _choose(clause, nodes, grammar)]
-        promising = (draft for draft in drafts if can_meet_needs(draft, nodes, grammar))
-        draft = next(promising, drafts[0] if drafts else None)
-        if draft is not None:
-            yield draft
+        if len(drafts) > 1:
+            promising = (draft for draft in drafts if can_meet_needs(draft, nodes, grammar))
+            yield next(promising, drafts[0])
+        else:
+            yield from drafts
 
 
 def _draft_verb(
@@ -137,9 +140,10 @@ def _take_content_subject(draft: Draft, clause: Clause, clauses: Sequence[Clause
 
 def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Reading]:
     """The event verbs that the word can be here: those that ask for an object or subject and have it, then the rest."""
-    result = clause.subject_noun is not None and any(r.lexeme.option("result") for r in clause.verb.readings)
+    result = clause.subject_noun is not None and "result" in clause.verb.senses.options
     before = nodes[clause.verb.index - 1].words if clause.verb.index else ""
-    said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH and clause.content is not None}
+    speech = clause.content is not None and clause.verb.senses.speech
+    said = {r.lexeme.name for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH} if speech else set()
     asking: list[Reading] = []
     plain: list[Reading] = []
     for reading in clause.verb.readings:
@@ -380,6 +384,9 @@ _NEIGHBOURS = ("followed", "unless_before", "only_after", "unless_next", "modifi
 
 
 def _choose_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Reading | None:
+    """The first reading of an event noun that allows what stands beside it."""
+    if node.senses.options.isdisjoint(_NEIGHBOURS):
+        return next(iter(node.senses.nouns), None)
     behind = [fold(n.words) for n in nodes[node.index + 1 : node.index + 4]]
     first = behind[0] if behind else ""
     following = [word for words in behind for word in words.split()]
@@ -401,7 +408,9 @@ def _choose_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Reading
     return None
 
 
-_NOUN_STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
+_NOUN_STOPS = frozenset(
+    {Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON}
+)
 
 
 def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -412,8 +421,10 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     for node in nodes[draft.trigger.index + 1 :]:
         if node.bracketed and node.part is not Part.TIME:
             continue
-        if _ends_phrase(draft, node, nodes) or (
-            not grammar.subject_after_verb and _begins_other(node, phrase.previous)
+        plain = node.part is Part.WORD
+        if not plain and (
+            _ends_phrase(draft, node, nodes)
+            or (not grammar.subject_after_verb and _begins_other(node, phrase.previous))
         ):
             draft.last = node.index
             if _opens_content(draft, node, nodes) or _opens_infinitive(draft, node, nodes, grammar):
@@ -426,7 +437,7 @@ def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
             continue
         elif node.part is Part.NAME and (not phrase.purpose or node.preposition in grammar.place_prepositions):
             phrase.take(node)
-        phrase.purpose = phrase.purpose or opens_purpose(node, grammar)
+        phrase.purpose = phrase.purpose or (plain and opens_purpose(node, grammar))
         if node.part not in _DISCOURSE:
             phrase.previous = node
 
@@ -651,8 +662,10 @@ def _control(draft: Draft, clause: Clause, grammar: Grammar) -> None:
 def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
     """Take the arguments of a relative clause of the noun."""
     for clause in clauses:
+        if Kind.LIGHT not in clause.verb.senses.kinds or not _qualifies(clause, draft):
+            continue
         light = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.LIGHT), None)
-        if light is not None and _qualifies(clause, draft):
+        if light is not None:
             _carry(draft, clause, light, grammar, qualifying=True)
 
 

@@ -43,7 +43,7 @@ from kb.finding.scopes import (
     take_performer,
     take_speaker,
 )
-from kb.finding.speakers import Memory, find_sayings, is_impersonal, relays_of, speakers_at
+from kb.finding.speakers import Memory, continues, find_sayings, is_impersonal, relays_of, speakers_at
 from kb.finding.status import ACTS, PRESUPPOSED, settle_by_time, settle_status
 from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
@@ -157,7 +157,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         describe_subject(clause, nodes, reader.grammar, sentence, reader.article)
         _resolve_subject(clause, nodes, clauses, reader)
     found = [*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)]
-    drafts = join_governed(found, nodes, reader.grammar)
+    drafts = join_governed(found, nodes, reader.grammar) if len(found) > 1 else found
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
         take_author(draft, nodes, clauses, reader.grammar)
@@ -333,6 +333,9 @@ def _stated(
     sayings = find_sayings(
         clauses, nodes, sentence, reader.article, reader.language, reader.grammar, reader.memory, reader.media
     )
+    if not drafts:
+        carry_talk([], sayings, reader.talk, reader.article.published, goes_on=False)
+        return []
     earlier = [located.draft for located in reader.drafts]
     kept: list[Draft] = []
     for draft in drafts:
@@ -407,11 +410,10 @@ def _leave_out_voices(draft: Draft, media: Media) -> None:
 
 def _goes_on(clauses: Sequence[Clause], nodes: Sequence[Node], reader: _Reader) -> bool:
     """Whether a sentence goes on with whoever spoke in the one before: "وأضاف", "كما طالب"."""
-    speech = reader.language.table("speech")
-    if nodes and nodes[0].words in {fold(word) for word in speech.get("continuing", ())}:
+    if continues(nodes, reader.language):
         return True
     first = clauses[0] if clauses else None
-    return first is not None and any(r.lexeme.option("continues") for r in first.verb.readings)
+    return first is not None and "continues" in first.verb.senses.options
 
 
 def _voiced(draft: Draft) -> bool:
@@ -451,7 +453,7 @@ def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> Non
     if not bare or draft.light is not None:
         return
     told = [other for other in reversed(earlier) if other.type == draft.type and (other.participants or other.places)]
-    here = {name.entity.id for node in nodes if node.mention for name in node.mention.names}
+    here = {name.entity.id for node in nodes if node.mention for name in node.mention.names} if told else set()
     shared = [other for other in told if here & {name.entity.id for name in other.places}]
     for other in (*shared[:1], *told[:1]):
         draft.participants, draft.places = list(other.participants), list(other.places[:1])

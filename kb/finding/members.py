@@ -7,6 +7,7 @@ children says nobody new.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kb.finding.kept import Kept
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, MentionForm, Name
@@ -23,8 +24,23 @@ def gather_members(nodes: Sequence[Node], grammar: Grammar) -> None:
     if not grammar.membership:
         return
     for node in nodes:
-        if node.part is Part.NAME and node.index and not node.preposition:
+        if (
+            node.part is Part.NAME
+            and node.index
+            and not node.preposition
+            and _BRINGS[grammar, nodes[node.index - 1].words]
+        ):
             _gather(node, nodes, grammar)
+
+
+def _may_bring(key: tuple[Grammar, str]) -> bool:
+    """Whether words may end those that bring members, or open a bracket."""
+    grammar, words = key
+    bare = words.removeprefix("و")
+    return words == "(" or any(phrase.endswith((words, bare)) for phrase in grammar.membership)
+
+
+_BRINGS = Kept(_may_bring)
 
 
 def _gather(first: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
