@@ -1,5 +1,6 @@
 """Grammatical gender, number and case of what is mentioned, as far as its written form shows them."""
 
+from kb.finding.kept import Kept
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm
@@ -9,14 +10,22 @@ def mention_gender(mention: Mention, grammar: Grammar) -> str:
     """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
     entity = mention.names[0].entity
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
-        if _counts_men(mention.names[0].words, grammar):
-            return "m"
-        return "f" if fold(mention.names[0].words.split()[0]).endswith(grammar.feminine_endings) else ""
+        return _GENDERS[grammar, mention.names[0].words]
     if mention.gender:
         return mention.gender
     if entity.kind is EntityKind.PERSON:
         return "m"
     return "f"
+
+
+def _gender_of_words(key: tuple[Grammar, str]) -> str:
+    grammar, words = key
+    if _counts_men(words, grammar):
+        return "m"
+    return "f" if fold(words.split()[0]).endswith(grammar.feminine_endings) else ""
+
+
+_GENDERS = Kept(_gender_of_words)
 
 
 def _counts_men(words: str, grammar: Grammar) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.clauses import Clause, event_noun_after, is_aside, is_office, is_speech, opens_purpose, widens
+from kb.finding.kept import Kept
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
@@ -200,9 +201,10 @@ def _is_barred(clause: Clause, words: frozenset[str], nodes: Sequence[Node], gra
 def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether one of the words stands behind the verb before the next verb or event noun, whatever its clitics."""
     for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
-        if node.part in (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE):
+        if node.part in _AFTER_OBJECT:
             return False
-        if any(_is_one(fold(word), words, grammar) for word in _telling(node, grammar)) or node.words in words:
+        told = _TOLD[grammar, node.words, node.mention is not None and node.mention.names[0].entity.kind in _NAMED]
+        if not words.isdisjoint(told) or node.words in words:
             return True
         if node.part is Part.NOUN and not node.preposition:
             return False
@@ -210,14 +212,22 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], gra
 
 
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
+_AFTER_OBJECT = frozenset({Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE})
 
 
-def _telling(node: Node, grammar: Grammar) -> list[str]:
-    """The words of a node that say what it is: of a person or a body only the first, not "oil" of "minister of oil"."""
-    words = node.words.split()
-    if node.mention is None or node.mention.names[0].entity.kind not in _NAMED:
-        return words
-    return [word for word in words if fold(word) not in grammar.determiners][:1]
+def _telling(key: tuple[Grammar, str, bool]) -> frozenset[str]:
+    """What the words that say what a node is can be without clitics.
+
+    Of a person or a body that is only the first, not "oil" of "minister of oil".
+    """
+    grammar, words, named = key
+    forms = [fold(word) for word in words.split()]
+    if named:
+        forms = [form for form in forms if form not in grammar.determiners][:1]
+    return frozenset(forms).union(*[stems(grammar.language, form) for form in forms])
+
+
+_TOLD = Kept(_telling)
 
 
 def _is_one(form: str, words: frozenset[str], grammar: Grammar) -> bool:

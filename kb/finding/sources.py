@@ -66,12 +66,15 @@ def _first_words(node: Node) -> str:
     return node.words
 
 
-def _plain(node: Node) -> list[str]:
+def _plain(node: Node) -> Sequence[str]:
     if node.part is Part.NAME:
         return [node.preposition] if node.mention and node.mention.preposition else [""]
     if node.part in (Part.OPEN, Part.CLOSE):
         return []
-    return fold(node.words).split()
+    return _FOLDED[node.words]
+
+
+_FOLDED: Kept[str, Sequence[str]] = Kept(lambda words: fold(words).split())
 
 
 def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:

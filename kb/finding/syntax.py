@@ -416,7 +416,7 @@ def find_nodes(
 
 def _opens_with_particle(mention: Mention, token: Token, nodes: Sequence[Node]) -> bool:
     """Whether the first word of a name belongs to the verb before it: "handed over two suspects"."""
-    if not nodes or mention.last == mention.first:
+    if not nodes or mention.last == mention.first or not nodes[-1].readings:
         return False
     return any(reading.lexeme.option("particle") == token.form for reading in nodes[-1].readings)
 
@@ -448,16 +448,19 @@ def _named_node(start: Mention | TimeMention, at: int) -> Node:
 
 
 def _node_at(tokens: tuple[Token, ...], at: int, words: "_Words") -> Node:
-    token, grammar = tokens[at], words.grammar
+    token = tokens[at]
+    word = words.read[token.text, token.form]
+    if word.simple:
+        return _plain_node(word, at)
+    grammar = words.grammar
     if token.text in _SIGNS:
         mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
         sign = _possessive(tokens, at, grammar) or mark
         if sign is not None:
             return sign
     compound = None if grammar.subject_after_verb else _compound(tokens, at, words.lexemes, grammar)
-    word = words.read[token.text, token.form]
     phrase = _phrase(tokens, at, word, grammar) if word.phrases and compound is None else None
-    return compound or phrase or _plain_node(word, at, at)
+    return compound or phrase or _plain_node(word, at)
 
 
 _APOSTROPHES = ("'", "’")
@@ -542,7 +545,7 @@ class _Row:
 class _Word:
     """What a printed word can be by itself: the phrases that it can begin, else an event word, a verb or a plain word.
 
-    `governs`: it can be a verb that governs an event.
+    `governs`: it can be a verb that governs an event; `simple`: it is nothing but a word, whatever stands beside it.
     """
 
     form: str
@@ -553,6 +556,7 @@ class _Word:
     readings: tuple[Reading, ...]
     annexes: bool
     governs: bool
+    simple: bool
 
 
 class _Words:
@@ -568,12 +572,18 @@ class _Words:
         phrases = tuple(_phrases_from(form, found, grammar)) if text not in grammar.spelt_apart else ()
         governs = any(reading.lexeme.kind is Kind.GOVERNOR for reading in found)
         readings = _without_pronoun(text, found, grammar)
+        simple = grammar.subject_after_verb and not phrases and text not in _SIGNS
         if not readings or all(reading.lexeme.name == "plain noun" for reading in readings):
             conjunction = form[0] if form[0] in grammar.conjunctions and len(form) > 3 else ""  # noqa: PLR2004
-            return _Word(form, phrases, Part.WORD, conjunction, "", (), _can_annex(form, text, grammar), governs)
+            return _Word(
+                form, phrases, Part.WORD, conjunction, "", (), _can_annex(form, text, grammar), governs, simple
+            )
         segments = readings[0].segments
         part = _event_part(readings)
-        return _Word(form, phrases, part, segments.conjunction, segments.preposition, readings, True, governs)  # noqa: FBT003
+        return _Word(
+            form, phrases, part, segments.conjunction, segments.preposition, readings, annexes=True, governs=governs,
+            simple=simple,
+        )  # fmt: skip
 
 
 @cache
@@ -624,10 +634,10 @@ def _compound(tokens: tuple[Token, ...], at: int, lexemes: Lexemes, grammar: Gra
     return Node(part, at, at + 2, 0, form, segments.conjunction, segments.preposition, readings=readings)
 
 
-def _plain_node(word: _Word, first: int, last: int) -> Node:
+def _plain_node(word: _Word, at: int) -> Node:
     """The node of an event word, a verb or a plain word."""
     return Node(
-        word.part, first, last, 0, word.form, word.conjunction, word.preposition, None, None, word.readings,
+        word.part, at, at, 0, word.form, word.conjunction, word.preposition, None, None, word.readings,
         _NOTHING, annexes=word.annexes,
     )  # fmt: skip
 
@@ -662,7 +672,7 @@ def ends_as_object(form: str, grammar: Grammar) -> bool:
 
 def _has_article(form: str, grammar: Grammar) -> bool:
     """Whether a word has the article, behind any clitics."""
-    return any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
+    return grammar.article in form and any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
 
 
 def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:

@@ -136,9 +136,10 @@ class Rules:
 
     def _find_sign(self, form: str) -> Sign | None:
         """What a word can be in time expressions; None for most words, which can be nothing in them."""
-        if not any(self._may_belong(form[at:]) for at in self._fronts(form)):
+        fronts = [at for at in self._fronts(form) if self._may_belong(form[at:])]
+        if not fronts:
             return None
-        openings = tuple(self._opening(form, at) for at in self._fronts(form) if self._may_begin(form[at:]))
+        openings = tuple(self._opening(form, at) for at in fronts if self._may_begin(form[at:]))
         keys = self._find_keys(form) & self._asked
         belongs = self._may_belong(form)
         if not openings and not keys and not belongs:
@@ -199,7 +200,7 @@ class Rules:
     def _matches(self, tokens: Sequence[Token], at: int, clitic: int, around: frozenset[str]) -> Iterator[Match]:
         """The rules that fit; those are passed over that need what is not `around`."""
         for rule in self._candidates[tokens[at].form[clitic:]]:
-            if any(around.isdisjoint(needed) for needed in rule.needs):
+            if any(map(around.isdisjoint, rule.needs)):
                 continue
             found = self._fit(rule, tokens, at, clitic)
             if found is None:

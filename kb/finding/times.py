@@ -34,9 +34,11 @@ def settle_times(
     _count_from_events(drafts, nodes, published, grammar)
     _hand_on(drafts, nodes)
     lenders = [_lent, _trailing, _told_when, _said_by_doer]
+    if all(node.part is not Part.TIME for node in nodes) and all(draft.said is None for draft in drafts):
+        return
     for draft in drafts:
-        for lender in lenders:
-            if draft.time is None and not draft.lexeme.option("timeless"):
+        for lender in lenders if not draft.lexeme.option("timeless") else ():
+            if draft.time is None:
                 lent = _nearest(lender(draft, nodes, clauses, grammar), draft.trigger)
                 own = [node for node in lent if not _is_since_of_superlative(draft, node, nodes, grammar)]
                 draft.time = _first_resolved(draft, own, published, grammar)
@@ -66,7 +68,7 @@ def _is_day(time: TimeValue) -> bool:
 
 def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None, grammar: Grammar) -> TimeValue | None:
     """The first of the times that can be resolved, else the first."""
-    if draft.lexeme.option("timeless"):
+    if not times or draft.lexeme.option("timeless"):
         return None
     values = [_resolve(draft, node, published, grammar) for node in times]
     values = [value for value in values if not _is_to_come(draft, value, published)]
@@ -119,6 +121,8 @@ def _modifies(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
 def _nearest(times: Sequence[Node], trigger: Node) -> list[Node]:
     """The times that are not counted from an event, nearest first."""
     plain = [node for node in times if node.time is not None and node.time.value != "event"]
+    if len(plain) < 2:  # noqa: PLR2004  (one alone is the nearest)
+        return plain
     return sorted(plain, key=lambda node: (abs(node.index - trigger.index), node.index))
 
 
