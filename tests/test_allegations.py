@@ -28,3 +28,23 @@ def test_an_attack_is_alleged_that_one_party_and_no_witness_tells_of_another(
     find_claims: Find, text: str, status: str
 ) -> None:
     assert [claim.status.value for claim in find_claims(text) if claim.type == "Attack"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("قال الادعاء إن بوتين اجتمع مع الأسد في بكين.", "alleged"),
+        ("جاء في لائحة الاتهام أن بوتين زار بكين.", "alleged"),
+        ("قال النائب العام إن الشرطة اعتقلت بوتين.", "occurred"),
+        ("قال نائب وزير الخارجية إن بوتين زار بكين.", "occurred"),
+        ("قال لافروف إن إيران هربت أسلحة إلى سوريا.", "alleged"),
+        ("قالت مصادر إن إيران هربت أسلحة إلى سوريا.", "occurred"),
+        ("قال لافروف إن إيران سلمت أسلحة للمتمردين.", "alleged"),
+        ("قال لافروف إن إيران سلمت أسلحة لسوريا.", "occurred"),
+        ("قال لافروف إن روسيا سلمت أسلحة للمتمردين.", "occurred"),
+        ("قال لافروف إن إسرائيل اعتقلت الأسد.", "alleged"),
+        ("قال لافروف إن روسيا اعتقلت الأسد.", "occurred"),
+    ],
+)
+def test_blame_is_alleged_that_a_prosecutor_or_a_party_tells(find_claims: Find, text: str, status: str) -> None:
+    assert {claim.status.value for claim in find_claims(text)} == {status}

@@ -223,3 +223,23 @@ def test_what_has_not_ceased_what_is_plotted_and_what_somebody_is_charged_with_a
     find_claims: Find, text: str, kind: str, status: str
 ) -> None:
     assert {claim.status.value for claim in find_claims(text) if claim.type == kind} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("سيلتقي لافروف وانغ يي خلال زيارته لبكين.", "Visit", "planned"),
+        ("التقى لافروف وانغ يي خلال زيارته لبكين.", "Visit", "occurred"),
+        ("اتصل بوتين بالأسد ليؤكد دعمه لسوريا.", "Support", "occurred"),
+        ("سيتصل بوتين بالأسد ليؤكد دعمه لسوريا.", "Support", "planned"),
+        ("شدد لافروف على أن يزور بوتين بكين.", "Visit", "planned"),
+        ("بوتين غير قادر على زيارة بكين.", "Visit", "denied"),
+    ],
+)
+def test_what_hangs_on_a_verb_is_of_its_time(find_claims: Find, text: str, kind: str, status: str) -> None:
+    assert [claim.status.value for claim in find_claims(text) if claim.type == kind] == [status]
+
+
+@pytest.mark.parametrize("text", ["ينص الاتفاق على زيارة بوتين إلى بكين.", "يخشى لافروف أن تقصف إسرائيل دمشق."])
+def test_what_is_only_laid_down_or_feared_is_no_event(find_claims: Find, text: str) -> None:
+    assert not [claim for claim in find_claims(text) if claim.type in ("Visit", "Attack")]

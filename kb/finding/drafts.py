@@ -369,8 +369,9 @@ def _is_purpose(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether an event is only what for something is done: "وصل لإجراء محادثات"; a noun before governs it itself."""
     if draft.reading.segments.definite or draft.trigger.preposition not in grammar.possessive:
         return False
-    before = (n for n in reversed(nodes[: _begin(draft, nodes, grammar)]) if n.part is not Part.TRANSPARENT)
-    previous = next(before, None)
+    own = draft.reading.segments.preposition in grammar.possessive
+    before = reversed(nodes[: _begin(draft, nodes, grammar)])
+    previous = next((node for node in before if own or node.part is not Part.TRANSPARENT), None)
     return previous is not None and previous.part in (Part.NAME, Part.TIME, Part.VERB, Part.ADVERB)
 
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from kb.finding.beliefs import is_known, suspect
 from kb.finding.clauses import Clause, is_speech
+from kb.finding.continuing import goes_on
 from kb.finding.drafts import Draft, doer, plans
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.nounphrases import phrase_start
@@ -35,6 +37,8 @@ def settle_status(
     tense = _tense_status(draft, nodes, grammar, block=block)
     if tense is None:
         return False
+    if tense == "occurred" and goes_on(draft, nodes, grammar):
+        tense = "ongoing"
     if (
         not found
         or (tense == "denied" and found != "planned")
@@ -90,7 +94,10 @@ def _governed(
             found, certainty = _weakest(node.operator, found, certainty)
         elif node.part is Part.VERB:
             clause = next((c for c in clauses if c.verb is node), None)
-            return _under(clause, found, certainty, draft, grammar) if clause else (found, certainty, [])
+            if clause is None or is_known(draft, clause, nodes, grammar):
+                return found, certainty, []
+            found, certainty, speakers = _under(clause, found, certainty, draft, grammar)
+            return *suspect(found, certainty, clause, clauses), speakers
     return found, certainty, []
 
 
@@ -115,9 +122,15 @@ def _under(clause: Clause, found: str, certainty: str, draft: Draft, grammar: Gr
 
 
 def _is_result(subject: Node, draft: Draft, clauses: Sequence[Clause]) -> bool:
-    """Whether an event noun is the subject of a verb that brings the event about: "أسفرت المحادثات عن اتفاق"."""
+    """Whether an event noun is the subject of a verb that brings the event about: "أسفرت المحادثات عن اتفاق".
+
+    So it is of one that says what is to be: "ينص الاتفاق على إجراء انتخابات".
+    """
     host = next((clause for clause in clauses if clause.verb.index == subject.index - 1), None)
-    return subject.part is Part.NOUN and host is not None and _is_object(draft.trigger, host)
+    if subject.part is not Part.NOUN or host is None:
+        return False
+    governs = any(r.lexeme.kind is Kind.GOVERNOR and r.lexeme.option("via") for r in host.verb.readings)
+    return governs or _is_object(draft.trigger, host)
 
 
 def _by_operators(draft: Draft, nodes: Sequence[Node], found: str, certainty: str) -> tuple[str, str]:
@@ -429,7 +442,9 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
         return str(own) if own in ("cancelled", "postponed") else "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return _present_status(draft, clause, nodes, grammar, block=block)
-    over = tense == "past" and draft.light is not None and not any(r.lexeme.option("begins") for r in carriers)
+    begins = draft.lexeme.option("begins") or any(r.lexeme.option("begins") for r in carriers)
+    whole = draft.light is not None or bool(draft.lexeme.words)
+    over = tense == "past" and whole and not begins
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
 
@@ -449,9 +464,19 @@ def _is_said_at_once(draft: Draft) -> bool:
 
 def _untold_status(draft: Draft, grammar: Grammar) -> str:
     """The status of an event noun that no verb tells."""
+    if draft.type in _VISITED and draft.relation in grammar.during and _is_to_come(draft):
+        return "planned"
     sought = draft.purpose and not (_is_said_at_once(draft) or _was_there(draft))
     usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
     return str(draft.lexeme.option("status") or usual)
+
+
+_VISITED = frozenset({"Visit", "Meeting", "Call", "Commemoration", "Exercise"})
+
+
+def _is_to_come(draft: Draft) -> bool:
+    """Whether what is done in its course is: "سيلتقي كيري خلال زيارته"."""
+    return draft.clause is not None and draft.clause.reading.tense == "future" and not draft.clause.negated
 
 
 _STOPPED = frozenset({"Attack", "Protest"})
@@ -474,13 +499,24 @@ def _was_there(draft: Draft) -> bool:
 def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar, *, block: BlockKind) -> str:
     """What the present says: what for something is done, what will be, what goes on; a headline tells of the past."""
     if clause.reading.tense == "present":
+        if _is_sought(clause, grammar) and draft.type in _SPOKEN:
+            return _sequel_status(clause, nodes)
         if _is_sought(clause, grammar) or _follows_future(clause, grammar):
             return "planned"
         if _goes_on_still(clause, nodes, grammar):
             return "ongoing"
         if _is_sequel(clause, nodes, grammar):
             return _sequel_status(clause, nodes)
-    return "occurred" if block is not BlockKind.PARAGRAPH or draft.type in ACTS else "ongoing"
+        if draft.type not in PRESUPPOSED and _is_only_meant(clause, grammar):
+            return "planned"
+    lasts = draft.type not in ACTS or draft.lexeme.option("status") == "ongoing"
+    return "ongoing" if lasts and block is BlockKind.PARAGRAPH else "occurred"
+
+
+def _is_only_meant(clause: Clause, grammar: Grammar) -> bool:
+    """Whether "that" right before a present makes it what is to be: "على أن يجتمع الوزراء", "كي يزور"."""
+    opener = clause.opener
+    return opener is not None and opener.words in grammar.subjunctives and opener.index == clause.verb.index - 1
 
 
 def _is_sequel(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -565,6 +601,8 @@ def settle_by_time(draft: Draft, time: TimeValue | None, published: date | None,
     if today or later:
         draft.status, draft.certainty = Status.PLANNED, Certainty.PROBABLE
     elif last is not None and last < published and draft.status is Status.ONGOING:
+        if (published - last).days <= _LATELY and _continued(draft):
+            return
         if _begins(draft):
             draft.time = replace(
                 time, edtf=f"{str(time.edtf).partition('/')[0]}/..", earliest_end=None, latest_end=None
@@ -586,6 +624,14 @@ def _is_announced(draft: Draft) -> bool:
 
 _ANNOUNCED = frozenset({"Visit", "Meeting", "Commemoration", "Election"})
 """What a text of the same day tells in the present before it is: "يجتمع الوزراء اليوم"."""
+
+
+_LATELY = 2  # days
+
+
+def _continued(draft: Draft) -> bool:
+    """Whether it is told to have gone on, so that it does for all that is known: "تواصلت أمس الاجتماعات"."""
+    return draft.light is not None and any(r.lexeme.option("measured") for r in draft.light.verb.readings)
 
 
 def _begins(draft: Draft) -> bool:

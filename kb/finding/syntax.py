@@ -160,6 +160,7 @@ class Grammar:
     adversatives: frozenset[str]
     exceptions: frozenset[str]
     purposes: frozenset[str]
+    subjunctives: frozenset[str]
     documents: frozenset[str]
     like_verbs: frozenset[str]
     authors: frozenset[str]
@@ -328,6 +329,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("contrasts", "contrasts"),
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
+                ("subjunctives", "subjunctives"),
                 ("documents", "documents"),
                 ("like_verbs", "like_verbs"),
                 ("authors", "authors"),
