@@ -44,6 +44,9 @@ def test_an_attack_is_alleged_that_one_party_and_no_witness_tells_of_another(
         ("قال لافروف إن روسيا سلمت أسلحة للمتمردين.", "occurred"),
         ("قال لافروف إن إسرائيل اعتقلت الأسد.", "alleged"),
         ("قال لافروف إن روسيا اعتقلت الأسد.", "occurred"),
+        ("قال لافروف إن داعش قصف دمشق.", "occurred"),
+        ("قالت الأمم المتحدة إن إسرائيل قصفت دمشق.", "occurred"),
+        ("أفادت معلومات بأن إسرائيل قصفت دمشق.", "occurred"),
     ],
 )
 def test_blame_is_alleged_that_a_prosecutor_or_a_party_tells(find_claims: Find, text: str, status: str) -> None:

@@ -36,3 +36,21 @@ def test_an_attack_of_which_something_is_believed_did_happen(text: str, find_cla
 def test_a_believed_event_is_only_believed(find_claims: Find) -> None:
     (attack,) = find_claims("يعتقد أن إسرائيل قصفت دمشق.")
     assert attack.status.value == "possible"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفت روسيا أي علاقة لها باشتباكات دمشق.",
+        "نفت روسيا تورطها في الهجوم على دمشق.",
+        "اتهم لافروف إيران بالمسؤولية عن هجوم دمشق.",
+    ],
+)
+def test_a_deed_is_known_in_which_somebody_is_said_or_denied_to_have_had_a_part(text: str, find_claims: Find) -> None:
+    assert [claim.status.value for claim in find_claims(text) if claim.type == "Attack"] == ["occurred"]
+
+
+def test_a_participle_tells_what_the_accuser_does_besides(find_claims: Find) -> None:
+    claims = find_claims("اتهم لافروف إيران بقصف دمشق، مطالبا الصين بالتدخل.")
+    statuses = {str(claim.type): claim.status.value for claim in claims}
+    assert (statuses["Attack"], statuses["Demand"]) == ("alleged", "occurred")

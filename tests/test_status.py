@@ -240,6 +240,28 @@ def test_what_hangs_on_a_verb_is_of_its_time(find_claims: Find, text: str, kind:
     assert [claim.status.value for claim in find_claims(text) if claim.type == kind] == [status]
 
 
-@pytest.mark.parametrize("text", ["ينص الاتفاق على زيارة بوتين إلى بكين.", "يخشى لافروف أن تقصف إسرائيل دمشق."])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("المحادثات بين روسيا والصين لم تسفر عن نتيجة.", "Meeting"),
+        ("لم تسفر المحادثات بين روسيا والصين عن نتيجة.", "Meeting"),
+        ("لم تنفذ روسيا قرارات مجلس الأمن.", "Decision"),
+        ("لم يعلق الكرملين على هذه الاشتباكات بين روسيا وأوكرانيا.", "Attack"),
+        ("وكان بوتين قد تعرض لانتقادات من الصين.", "Accusation"),
+    ],
+)
+def test_a_negation_of_what_follows_an_event_leaves_it_as_it_is(find_claims: Find, text: str, kind: str) -> None:
+    assert [claim.status.value for claim in find_claims(text) if claim.type == kind] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ينص الاتفاق على زيارة بوتين إلى بكين.",
+        "يخشى لافروف أن تقصف إسرائيل دمشق.",
+        "لا يمكن أن يزور بوتين بكين.",
+        "المطلوب أن يزور بوتين بكين.",
+    ],
+)
 def test_what_is_only_laid_down_or_feared_is_no_event(find_claims: Find, text: str) -> None:
     assert not [claim for claim in find_claims(text) if claim.type in ("Visit", "Attack")]

@@ -85,6 +85,8 @@ def are_one_side(teller: Name, doer: Name) -> bool:
 
 def _is_marked_out(doer: Name, language: Language) -> bool:
     """Whether a name or a definite description says who the doer is: "gunmen" are nobody who could own to it."""
+    if _is_one_of("outlaws", doer, language):
+        return False
     if not doer.entity.described:
         return True
     definite = any(word.startswith(_article(language)) for word in fold(doer.words).split())

@@ -9,6 +9,7 @@ from kb.finding.clauses import Clause
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
 from kb.finding.syntax import Grammar, Node, Part
+from kb.language.morphology import stems
 
 _SUFFERED = frozenset({"Attack", "Death", "Disaster", "Arrest", "War"})
 _ALLEGED = "alleged"
@@ -24,6 +25,24 @@ def is_known(draft: Draft, governor: Clause, nodes: Sequence[Node], grammar: Gra
     doubts = any(r.lexeme.kind is Kind.GOVERNOR and r.lexeme.option("status") for r in governor.verb.readings)
     before = (node for node in reversed(nodes[: draft.trigger.index]) if node.part not in _COMPOUND)
     return doubts and next(before, draft.trigger).part is Part.COMPLEMENTIZER
+
+
+def is_at_issue(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether what is denied, believed or alleged is who had a part in a deed, which itself is known.
+
+    So a word for having a part or being to blame stands before it: "نفى ضلوعه في الهجوم", "أي علاقة بالهجوم".
+    """
+    if draft.reading.lexeme.kind is not Kind.NOUN or draft.light is not None or draft.type not in _SUFFERED:
+        return False
+    for node in reversed(nodes[max(0, draft.trigger.index - _NEAR) : draft.trigger.index]):
+        if node.part is Part.WORD and not stems(grammar.language, node.words).isdisjoint(grammar.involvement):
+            return True
+        if node.part in (Part.VERB, Part.NOUN, Part.COMPLEMENTIZER, Part.COMMA):
+            return False
+    return False
+
+
+_NEAR = 6  # nodes
 
 
 def suspect(found: str, certainty: str, clause: Clause, clauses: Sequence[Clause]) -> tuple[str, str]:

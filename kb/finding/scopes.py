@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from kb.finding.beliefs import is_at_issue
 from kb.finding.clauses import is_speech
 from kb.finding.drafts import Draft, bind_phrase, doer
 from kb.finding.lexemes import Kind
-from kb.finding.status import PRESUPPOSED
+from kb.finding.status import ACTS, PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import Certainty, EventType, Name, Role, Status
@@ -237,7 +238,8 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
             if inner.relation and inner.relation not in grammar.exchange:
                 continue
             if outer.lexeme.frame.content == "alleged":
-                _allege(inner, outer, drafts, grammar)
+                if not _goes_along(inner):
+                    _allege(inner, outer, drafts, nodes, grammar)
             else:
                 _take_beneficiary(outer, inner)
                 dropped.add(id(inner))
@@ -359,8 +361,15 @@ def content_end(start: int, nodes: Sequence[Node], grammar: Grammar) -> int:
     return len(nodes)
 
 
-def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], grammar: Grammar) -> None:
-    inner.status, inner.certainty = Status.ALLEGED, Certainty.PROBABLE
+def _goes_along(inner: Draft) -> bool:
+    """Whether a participle tells what the accuser does besides: "اتهم الحكومة بالتقصير، مطالبا باستقالتها"."""
+    return inner.reading.lexeme.kind is Kind.VERB and inner.reading.tense == "participle" and inner.type in ACTS
+
+
+def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Make what somebody is accused of the word of the accuser; a deed in which he had a part is no word of his."""
+    if not is_at_issue(inner, nodes, grammar):
+        inner.status, inner.certainty = Status.ALLEGED, Certainty.PROBABLE
     accusers = [name for name, role in outer.participants if role is Role.AGENT]
     accused = [name for name, role in outer.participants if role is Role.RECIPIENT]
     inner.speakers = accusers + [n for n in inner.speakers if all(n.entity.id != a.entity.id for a in accusers)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from kb.finding.beliefs import is_known, suspect
+from kb.finding.beliefs import is_at_issue, is_known, suspect
 from kb.finding.clauses import Clause, is_speech
 from kb.finding.continuing import goes_on
 from kb.finding.drafts import Draft, doer, plans
@@ -94,7 +94,7 @@ def _governed(
             found, certainty = _weakest(node.operator, found, certainty)
         elif node.part is Part.VERB:
             clause = next((c for c in clauses if c.verb is node), None)
-            if clause is None or is_known(draft, clause, nodes, grammar):
+            if clause is None or is_known(draft, clause, nodes, grammar) or is_at_issue(draft, nodes, grammar):
                 return found, certainty, []
             found, certainty, speakers = _under(clause, found, certainty, draft, grammar)
             return *suspect(found, certainty, clause, clauses), speakers
@@ -377,13 +377,18 @@ def _by_verb(
     speakers = speakers[:1] if lexeme.option("speaker") and clause.content is None else []
     if negated and status == "planned" and draft.type in _PAST_ONLY:
         status = "possible"
-    if negated and not lexeme.option("negated_status") and status != "none":
-        status, sure = ("denied", "certain") if lexeme.option("status") in ("planned", "possible") else ("", "")
+    if negated and not lexeme.option("negated_status"):
+        status, sure = _negated(str(lexeme.option("status", "")))
     if status == "denied" and _is_answered(draft):
         return found, certainty, speakers
     if status == "none" or _weaker(status, found) or (status == found and sure == "possible"):
         return status, sure, speakers
     return found, certainty, speakers
+
+
+def _negated(status: str) -> tuple[str, str]:
+    """What a negated governor says where its entry does not: what is not wanted is no more an event than what is."""
+    return ("denied", "certain") if status in ("planned", "possible") else ("none" if status == "none" else "", "")
 
 
 _PAST_ONLY = frozenset({"Attack", "Death", "Arrest", "Disaster", "War"})
@@ -431,7 +436,7 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     if not tense or _is_to_stop(draft, carriers, tense):
         return None
     if clause.negated and draft.type_override is None:
-        return "occurred" if clause.excepted else "denied"
+        return "occurred" if clause.excepted or _is_held_to_be(draft, carriers) else "denied"
     if tense in ("possible", "planned"):
         return tense
     if own and tense in ("past", "present") and not (tense == "present" and _is_sought(clause, grammar)):
@@ -447,6 +452,17 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     over = tense == "past" and whole and not begins
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
+
+
+def _is_held_to_be(draft: Draft, carriers: Sequence[Reading]) -> bool:
+    """Whether what is negated is what an event led to, or that a decision was kept: "لم تسفر المحادثات عن شيء"."""
+    if any(reading.lexeme.option("fulfils") for reading in carriers):
+        return draft.type in _KEPT
+    leads = draft.light is not None and any(reading.lexeme.option("result") for reading in carriers)
+    return leads and not draft.trigger.preposition
+
+
+_KEPT = frozenset({"Decision", "Agreement", "Ceasefire", "Demand"})
 
 
 def _is_said_of_future(draft: Draft) -> bool:
@@ -500,14 +516,15 @@ def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar
     """What the present says: what for something is done, what will be, what goes on; a headline tells of the past."""
     if clause.reading.tense == "present":
         if _is_sought(clause, grammar) and draft.type in _SPOKEN:
-            return _sequel_status(clause, nodes)
+            return _sequel_status(clause, nodes, last=True)
         if _is_sought(clause, grammar) or _follows_future(clause, grammar):
             return "planned"
         if _goes_on_still(clause, nodes, grammar):
             return "ongoing"
         if _is_sequel(clause, nodes, grammar):
             return _sequel_status(clause, nodes)
-        if draft.type not in PRESUPPOSED and _is_only_meant(clause, grammar):
+        factual = draft.type in PRESUPPOSED or draft.lexeme.option("voice")
+        if not factual and _is_only_meant(clause, grammar):
             return "planned"
     lasts = draft.type not in ACTS or draft.lexeme.option("status") == "ongoing"
     return "ongoing" if lasts and block is BlockKind.PARAGRAPH else "occurred"
@@ -525,10 +542,10 @@ def _is_sequel(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
     return opener is not None and opener.index > 0 and nodes[opener.index - 1].words in grammar.sequels
 
 
-def _sequel_status(clause: Clause, nodes: Sequence[Node]) -> str:
-    """It is over where what the sentence tells first is, and else to come."""
+def _sequel_status(clause: Clause, nodes: Sequence[Node], *, last: bool = False) -> str:
+    """It is over where what the sentence tells first, or last before it, is over, and else to come."""
     verbs = [node for node in nodes[: clause.verb.index] if node.part is Part.VERB and node.readings]
-    return "occurred" if verbs and verbs[0].reading.tense == "past" else "planned"
+    return "occurred" if verbs and verbs[-1 if last else 0].reading.tense == "past" else "planned"
 
 
 _LENGTH_WITHIN = 10
@@ -571,7 +588,8 @@ def _mood(clause: Clause, words: set[str], grammar: Grammar) -> str:
             return ""
     if words & grammar.future_words:
         return "future"
-    if words & grammar.possibly and (tense == "present" or not grammar.subject_after_verb):
+    over = grammar.subject_after_verb and bool(words & grammar.past_auxiliaries)  # "كان قد تعرض", in the past perfect
+    if words & grammar.possibly and not over and (tense == "present" or not grammar.subject_after_verb):
         return "possible"
     return tense
 

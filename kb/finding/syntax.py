@@ -161,6 +161,7 @@ class Grammar:
     exceptions: frozenset[str]
     purposes: frozenset[str]
     subjunctives: frozenset[str]
+    involvement: frozenset[str]
     documents: frozenset[str]
     like_verbs: frozenset[str]
     authors: frozenset[str]
@@ -330,6 +331,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("exceptions", "exceptions"),
                 ("purposes", "purposes"),
                 ("subjunctives", "subjunctives"),
+                ("involvement", "involvement"),
                 ("documents", "documents"),
                 ("like_verbs", "like_verbs"),
                 ("authors", "authors"),
@@ -677,6 +679,12 @@ def _has_article(form: str, grammar: Grammar) -> bool:
     return grammar.article in form and any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
 
 
+def _points(nodes: Sequence[Node], at: int) -> bool:
+    """Whether the demonstrative at an index belongs to the noun behind it: "على هذه المعارك", not "إلى ذلك اعتقال"."""
+    following = nodes[at + 1] if at + 1 < len(nodes) else None
+    return following is not None and following.part is Part.NOUN and following.definite
+
+
 def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
     """Give each name, time and event noun the preposition before it.
 
@@ -684,13 +692,15 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
     مواقع لداعش".
     """
     pending, through = "", False
-    for node in nodes:
+    for at, node in enumerate(nodes):
         if node.part is Part.WORD and not pending:
             through = False
         elif node.part is Part.PREPOSITION:
             pending, through = ("" if node.preposition in grammar.owners else node.preposition), False
         elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
             through = True
+            continue
+        elif pending and not through and node.words in grammar.pointing and _points(nodes, at):
             continue
         elif through and node.part is Part.NAME and node.preposition in ("", *grammar.possessive):
             node.preposition, pending = pending, ""
