@@ -426,7 +426,7 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
     """What the verb's form says, before the times of the sentence are known; None for no event at all."""
     clause, carried = draft.told, draft.light or draft.qualifier
     if clause is None:
-        return _untold_status(draft, grammar)
+        return _untold_status(draft, nodes, grammar)
     carriers = [r for r in clause.verb.readings if carried and r.lexeme.kind is Kind.LIGHT]
     own = next((r.lexeme.option("status") for r in carriers), None)
     if own == "ongoing" and clause.reading.tense == "past" and _took(clause, nodes, grammar):
@@ -478,21 +478,26 @@ def _is_said_at_once(draft: Draft) -> bool:
     return draft.type in _SPOKEN and draft.clause is not None and draft.clause.reading.tense == "past"
 
 
-def _untold_status(draft: Draft, grammar: Grammar) -> str:
+def _untold_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> str:
     """The status of an event noun that no verb tells."""
-    if draft.type in _VISITED and draft.relation in grammar.during and _is_to_come(draft):
+    if draft.type in _VISITED and draft.relation in grammar.during and _is_to_come(draft, nodes):
         return "planned"
     sought = draft.purpose and not (_is_said_at_once(draft) or _was_there(draft))
     usual = "ongoing" if draft.relation in grammar.amid else "planned" if sought else "occurred"
+    if draft.purpose and draft.type in ACTS:
+        return usual
     return str(draft.lexeme.option("status") or usual)
 
 
 _VISITED = frozenset({"Visit", "Meeting", "Call", "Commemoration", "Exercise"})
 
 
-def _is_to_come(draft: Draft) -> bool:
-    """Whether what is done in its course is: "سيلتقي كيري خلال زيارته"."""
-    return draft.clause is not None and draft.clause.reading.tense == "future" and not draft.clause.negated
+def _is_to_come(draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether what is done in its course is: "سيلتقي كيري خلال زيارته"; a comma before it parts it from that."""
+    clause = draft.clause
+    if clause is None or clause.negated or clause.reading.tense != "future":
+        return False
+    return all(node.part is not Part.COMMA for node in nodes[clause.verb.index : draft.trigger.index])
 
 
 _STOPPED = frozenset({"Attack", "Protest"})
