@@ -679,8 +679,10 @@ def _has_article(form: str, grammar: Grammar) -> bool:
     return grammar.article in form and any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
 
 
-def _points(nodes: Sequence[Node], at: int) -> bool:
-    """Whether the demonstrative at an index belongs to the noun behind it: "على هذه المعارك", not "إلى ذلك اعتقال"."""
+def _points(nodes: Sequence[Node], at: int, grammar: Grammar) -> bool:
+    """Whether a demonstrative stands here and belongs to the noun behind: "على هذه المعارك", not "إلى ذلك اعتقال"."""
+    if nodes[at].words not in grammar.pointing:
+        return False
     following = nodes[at + 1] if at + 1 < len(nodes) else None
     return following is not None and following.part is Part.NOUN and following.definite
 
@@ -700,13 +702,11 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
         elif node.part is Part.WORD and pending and node.words in grammar.metonyms:
             through = True
             continue
-        elif pending and not through and node.words in grammar.pointing and _points(nodes, at):
-            continue
         elif through and node.part is Part.NAME and node.preposition in ("", *grammar.possessive):
             node.preposition, pending = pending, ""
         elif node.part is Part.CIRCUMSTANCE:
             pending = node.words
-        elif node.part is Part.OPEN and node.words not in ("(", "["):
+        elif (node.part is Part.OPEN and node.words not in ("(", "[")) or _points(nodes, at, grammar):
             continue
         else:
             if pending and not node.preposition and node.part in (Part.NAME, Part.NOUN, Part.VERB, Part.TRANSPARENT):
