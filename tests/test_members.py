@@ -37,3 +37,8 @@ def test_children_among_the_killed_are_neither_killers_nor_told_apart(find_claim
 def test_countries_among_those_where_something_is_are_no_parties(find_claims: Find) -> None:
     (attack,) = find_claims("قتل عشرة جنود في غارات على دول بينها مصر.")
     assert "مصر" not in [name for name, _ in _parties(attack)]
+
+
+def test_bodies_and_places_are_no_members_of_people(find_claims: Find) -> None:
+    (meeting,) = find_claims("التقى أوباما تلميذات في لندن، منها أكاديمية سالتلي.")
+    assert all("أكاديمية" not in name for name, _ in _parties(meeting))

@@ -54,6 +54,8 @@ def _gather(first: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     head = _head(marker, nodes, near=opens)
     if head is None or (equal and len(members) < _LIST) or _says_where(head, grammar):
         return
+    if not (opens or _fits(head, first, grammar)):
+        return
     _merge(head, members, grammar)
     end = members[-1].index + 1
     for node in nodes[marker:end]:
@@ -102,6 +104,15 @@ def _head(marker: int, nodes: Sequence[Node], *, near: bool) -> Node | None:
         if near:
             return None
     return None
+
+
+def _fits(head: Node, first: Node, grammar: Grammar) -> bool:
+    """Whether somebody can be one of a group: people of people, states and bodies of groups of such."""
+    kind, group = first.names[0].entity.kind, head.names[0].entity.kind
+    if kind in (EntityKind.PERSON, EntityKind.GROUP):
+        return group is EntityKind.GROUP
+    words = (fold(word).removeprefix(grammar.article) for word in head.words.split())
+    return kind is not EntityKind.PLACE and any(word in grammar.collectives for word in words)
 
 
 def _says_where(head: Node, grammar: Grammar) -> bool:

@@ -29,7 +29,9 @@ def take_left_out(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None
 def _leaves_out(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether the verb has the event for its object by a pronoun, a gender of its own, and no noun behind it."""
     behind = nodes[clause.verb.index + 1 : clause.verb.index + 3]
-    resumed = bool(behind) and behind[0].words in grammar.resumptives
+    opener = clause.opener.words if clause.opener is not None else ""
+    agreement = grammar.relative_agreement.get(opener)
+    resumed = bool(behind) and agreement is not None and grammar.resumptives.get(behind[0].words) == agreement
     following = behind[resumed] if len(behind) > resumed else None
     apart = following is not None and (following.part in _BEHIND or bool(following.preposition))
     told = bool(clause.object_pronoun or resumed) and bool(clause.reading.gender)

@@ -123,6 +123,7 @@ class Grammar:
     membership_lengths: tuple[int, ...]
     equating: frozenset[str]
     lesser: frozenset[str]
+    collectives: frozenset[str]
     organ_adjectives: frozenset[str]
     offices_of: frozenset[str]
     side_offices: frozenset[str]
@@ -295,6 +296,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("membership", "membership"),
                 ("equating", "equating"),
                 ("lesser", "lesser"),
+                ("collectives", "collectives"),
                 ("organ_adjectives", "organ_adjectives"),
                 ("offices_of", "offices_of"),
                 ("side_offices", "side_offices"),
