@@ -722,16 +722,22 @@ def _is_object_of_lender(clause: Clause, before: Sequence[Clause], grammar: Gram
     """Whether the name behind a joined verb is its object, and the doer is the one before, with whom it agrees.
 
     That is so where the verb must have an object and the one before is a deed of force too ("اقتحمت قوات المخيم واعتقلت
-    ناشطا"), and where the subject of both stands before the first ("بوتين يزور الصين وينتقد أوباما").
+    ناشطا"), where the subject of both stands before the first ("بوتين يزور الصين وينتقد أوباما"), and behind "as well"
+    where the verb cannot be without an object ("كما شكر الرئيس").
     """
     frame = clause.reading.lexeme.frame
-    if not (clause.verb.conjunction or clause.verb.preposition) or len(clause.groups) != 1 or frame is None:
+    added = clause.opener is not None and clause.opener.words in grammar.adding
+    if not (clause.verb.conjunction or clause.verb.preposition or added) or len(clause.groups) != 1 or frame is None:
         return False
     lender = next((earlier for earlier in reversed(before) if _can_lend(earlier)), None)
-    if lender is None or is_speech(lender) or not set(frame.slots["object"]) & {"recipient", "participant"}:
+    if lender is None:
         return False
     mention = lender.subject[0].mention
     gender = mention_gender(mention, grammar) if mention else ""
+    if added:
+        return bool(clause.reading.lexeme.option("transitive")) and gender in ("", clause.reading.gender)
+    if is_speech(lender) or not set(frame.slots["object"]) & {"recipient", "participant"}:
+        return False
     forceful = clause.reading.lexeme.option("passive") == "often" and lender.reading.lexeme.type in _FORCEFUL
     heading = lender.subject[0].index < lender.verb.index < clause.groups[0][0].index and not is_speech(clause)
     return (forceful or heading) and bool(gender) and gender == clause.reading.gender == lender.reading.gender

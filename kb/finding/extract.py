@@ -49,6 +49,7 @@ from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.undertakings import take_for_act
 from kb.finding.unnamed import describe_subject, is_relative_without_pronoun
+from kb.finding.welcomes import take_hosts
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
 from kb.language.lexicon import Language, load_language
@@ -160,6 +161,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     drafts = join_governed(found, nodes, reader.grammar) if len(found) > 1 else found
     drafts.sort(key=lambda draft: draft.trigger.index)
     for draft in drafts:
+        take_hosts(draft, nodes, reader.grammar)
         take_author(draft, nodes, clauses, reader.grammar)
         take_left_out(draft, nodes, reader.grammar)
         _resolve_pronouns(draft, nodes, clauses, reader)

@@ -1,0 +1,50 @@
+"""Who receives whom where "was in the reception of" tells it: "كان في استقبال الرئيس بالمطار الملك سلمان".
+
+Here whoever is annexed arrives, and the subjects behind him receive him; elsewhere it is the other way about.
+"""
+
+from collections.abc import Sequence
+
+from kb.finding.drafts import Draft
+from kb.finding.syntax import Grammar, Node, Part
+from kb.model import EntityKind, MentionForm, Role
+
+_TURNED = {Role.RECIPIENT: Role.AGENT, Role.AGENT: Role.RECIPIENT}
+_ENDS = (Part.VERB, Part.COMPLEMENTIZER, Part.COLON, Part.RELATIVE)
+_HOSTS = (EntityKind.PERSON, EntityKind.GROUP)
+_NEAR = 3
+
+
+def take_hosts(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Turn the parties of a reception that somebody "was in", and take those who were."""
+    at = draft.trigger.index
+    if not draft.lexeme.option("reception") or draft.trigger.preposition not in grammar.place_prepositions:
+        return
+    if all(
+        node.words not in grammar.past_auxiliaries and not _was(node, grammar)
+        for node in nodes[max(0, at - _NEAR) : at]
+    ):
+        return
+    draft.participants = [(name, _TURNED.get(role, role)) for name, role in draft.participants]
+    draft.pronouns = [(("agent",), gender, number) for _, gender, number in draft.pronouns]
+    _add_hosts(draft, nodes)
+
+
+def _was(node: Node, grammar: Grammar) -> bool:
+    """Whether a node is a form of "was", behind "and"."""
+    return node.part is Part.AUXILIARY and node.words[1:] in grammar.past_auxiliaries
+
+
+def _add_hosts(draft: Draft, nodes: Sequence[Node]) -> None:
+    """Take the first free name behind the visitor, and those joined to it."""
+    known = {name.entity.id for name, _ in draft.participants}
+    for node in nodes[draft.trigger.index + 1 :]:
+        if node.part in _ENDS:
+            return
+        named = node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE and not node.preposition
+        if not named or node.bracketed or node.names[0].entity.id in known:
+            continue
+        hosts = any(role is Role.RECIPIENT for _, role in draft.participants)
+        if node.names[0].entity.kind in _HOSTS and (node.conjunction or not hosts):
+            for name in node.names:
+                draft.add(("recipient",), name)
