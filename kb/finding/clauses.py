@@ -6,9 +6,9 @@ in the clause that it is joined to. What cannot be found stays empty; a pronoun 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from kb.finding.agreement import agrees_with_relative, mention_case, mention_gender, noun_gender
+from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
@@ -153,14 +153,17 @@ _SHORTEST_PURPOSE = 5
 
 def opens_purpose(node: Node, grammar: Grammar) -> bool:
     """Whether a word says what for: an infinitive behind "to", "لمناقشة الأزمة". Whoever it names takes no part."""
-    if node.part is not Part.WORD or len(node.words) < _SHORTEST_PURPOSE or not grammar.article:
+    return node.part is Part.WORD and _PURPOSES[grammar, node.words]
+
+
+def _has_purpose(key: tuple[Grammar, str]) -> bool:
+    grammar, word = key
+    if len(word) < _SHORTEST_PURPOSE or not grammar.article:
         return False
-    return _has_purpose(node.words, grammar)
-
-
-@lru_cache(maxsize=1 << 16)
-def _has_purpose(word: str, grammar: Grammar) -> bool:
     return any(word.startswith(p) and not word.startswith(2 * p) for p in grammar.possessive)
+
+
+_PURPOSES = Kept(_has_purpose)
 
 
 def _says_where(node: Node, grammar: Grammar) -> bool:

@@ -55,11 +55,13 @@ class TimeMention:
 def find_times(sentence: Sentence, language: Language, reference: Reference | None = None) -> tuple[TimeMention, ...]:
     """The time expressions of a sentence, in order; none overlaps another."""
     tokens = sentence.tokens
-    rules, signs_of, marks_of = _clues(language, reference)
-    forms = [token.form for token in tokens]
-    signs = [signs_of[form] for form in forms]
-    found = _from_rules(tokens, signs, rules) if any(signs) else []
-    marks = [marks_of[form] for form in forms]
+    rules, clues_of = _clues(language, reference)
+    clues = [clues_of[token.form] for token in tokens]
+    if not any(clues):
+        return ()
+    signs = [clue.sign if clue is not None else None for clue in clues]
+    marks = [clue.mark if clue is not None else None for clue in clues]
+    found = _from_rules(tokens, signs, rules)
     if reference is not None and any(marks):
         named = list(_from_days(tokens, marks, language, reference))
         taken = {index for mention in named for index in range(mention.first, mention.last + 1)}
@@ -81,10 +83,16 @@ class _Mark:
     names: tuple[_Rest, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Clue:
+    """What a word by itself can be in time expressions, and in names of days."""
+
+    sign: Sign | None
+    mark: _Mark | None
+
+
 @lru_cache(maxsize=8)
-def _clues(
-    language: Language, reference: Reference | None
-) -> tuple[Rules, Kept[str, Sign | None], Kept[str, _Mark | None]]:
+def _clues(language: Language, reference: Reference | None) -> tuple[Rules, Kept[str, _Clue | None]]:
     """The rules of a language, and what a word by itself can be: in rules, and in names of the days of a reference."""
     rules = load_rules(language)
     firsts = _first_words(reference, language) if reference is not None else {}
@@ -97,7 +105,11 @@ def _clues(
         anniversary = is_anniversary(language, form)
         return _Mark(anniversary, names) if anniversary or names else None
 
-    return rules, rules.signs, Kept(mark)
+    def clue(form: str) -> _Clue | None:
+        found = _Clue(rules.find_sign(form), mark(form))
+        return found if found.sign or found.mark else None
+
+    return rules, Kept(clue)
 
 
 def _first_words(reference: Reference, language: Language) -> Mapping[str, Sequence[_Rest]]:

@@ -262,6 +262,8 @@ def _no_events(times: Sequence[TimeMention], sentence: Sentence, language: Langu
 
 def _beside(mentions: Sequence[Mention], times: Sequence[TimeMention]) -> list[Mention]:
     """The mentions that share no token with a time."""
+    if not times:
+        return list(mentions)
     taken = {index for time in times for index in range(time.first, time.last + 1)}
     return [mention for mention in mentions if taken.isdisjoint(range(mention.first, mention.last + 1))]
 

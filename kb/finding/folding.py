@@ -39,10 +39,13 @@ class Located:
 def fold_drafts(drafts: Sequence[Located]) -> list[Located]:
     """The drafts of an article with repeated mentions folded, in text order."""
     kept: list[Located] = []
+    alike: dict[str, list[Located]] = {}
     for located in sorted((part for draft in drafts for part in _split(draft)), key=_informative):
-        target = next((other for other in kept if _is_of_stage(located, other) and _same(located, other)), None)
+        told = kept if located.draft.type == "Death" else alike.setdefault(located.draft.type, [])
+        target = next((other for other in told if _is_of_stage(located, other) and _same(located, other)), None)
         if target is None:
             kept.append(located)
+            alike.setdefault(located.draft.type, []).append(located)
         else:
             _fold(located, target)
     return sorted(

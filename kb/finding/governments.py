@@ -13,6 +13,8 @@ from kb.model import Entity, EntityKind, Iri, Name, Reference
 
 def name_governments(draft: Draft, countries: Mapping[Iri, Entity], tag: str) -> None:
     """Let capitals among the parties of a draft stand for their countries; other places can be no parties."""
+    if not draft.participants:
+        return
     parties = [(actor, role) for name, role in draft.participants if (actor := as_actor(name, countries, tag))]
     draft.participants = list({(name.entity.id, role): (name, role) for name, role in parties}.values())
 

@@ -18,6 +18,8 @@ def free_predicates(
     mentions: Sequence[Mention], sentence: Sentence, lexemes: Lexemes, grammar: Grammar
 ) -> list[Mention]:
     """The mentions without those that are predicates of the name or pronoun before them."""
+    if all(mention.form is not MentionForm.DESCRIPTION for mention in mentions):
+        return list(mentions)
     ends = {mention.last for mention in mentions if mention.form is not MentionForm.ADJECTIVE}
     return [mention for mention in mentions if not _is_predicate(mention, ends, sentence, lexemes, grammar)]
 

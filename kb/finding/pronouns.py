@@ -63,17 +63,20 @@ def resolve_pronoun(
     nearest = [*_usable(reversed(earlier)), *_usable(reversed(subjects))]
     if gender in _PEOPLE:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
-    capitals = {id(m) for c in clauses if c.verb.index < before and acts(c) for m in (c.subject[0].mention,)}
-    meant = [
-        mention
-        for mention in (*nearest, *_usable(reversed(discourse.mentions[-12:])))
-        if _agrees(mention, gender, number, discourse.grammar)
-        and (not acting or mention.names[0].entity.kind is not EntityKind.PLACE or id(mention) in capitals)
-    ]
-    people = (mention for mention in meant if mention.names[0].entity.kind in _HUMAN)
-    chosen = next(people, None) if human else None
-    chosen = chosen or next(iter(meant), None)
-    return list(chosen.names) if chosen is not None else []
+    first: Mention | None = None
+    for mention in (*nearest, *_usable(reversed(discourse.mentions[-12:]))):
+        if _agrees(mention, gender, number, discourse.grammar) and (not acting or _can_act(mention, before, clauses)):
+            first = first or mention
+            if not human or mention.names[0].entity.kind in _HUMAN:
+                return list(mention.names)
+    return list(first.names) if first is not None else []
+
+
+def _can_act(mention: Mention, before: int, clauses: Sequence[Clause]) -> bool:
+    """Whether a mention is no place, or one that stands for a government in a clause before a node."""
+    if mention.names[0].entity.kind is not EntityKind.PLACE:
+        return True
+    return any(c.verb.index < before and acts(c) and c.subject[0].mention is mention for c in clauses)
 
 
 def fits(name: Name, gender: str, number: str) -> bool:

@@ -50,8 +50,11 @@ def _sources(language: Language) -> _Sources:
 
 
 def _named_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> list[Name]:
+    phrases = sources.phrases[_plain(node)[0]]
+    if not any(_may_follow(phrase, node, nodes) for phrase in phrases):
+        return []
     flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
-    for phrase in sources.phrases[flat[0][0]]:
+    for phrase in phrases:
         if _fits(flat, phrase):
             names = _named_after(flat[len(phrase) - 1][1], nodes, sources.carriers)
             if names:
@@ -75,6 +78,14 @@ def _plain(node: Node) -> Sequence[str]:
 
 
 _FOLDED: Kept[str, Sequence[str]] = Kept(lambda words: fold(words).split())
+
+
+def _may_follow(phrase: Sequence[str], node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether the second word of a phrase stands behind its first, or may do so behind a quotation mark."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    if len(phrase) == 1 or len(_plain(node)) > 1 or following is None or not _plain(following):
+        return True
+    return _plain(following)[0].startswith(phrase[1])
 
 
 def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:

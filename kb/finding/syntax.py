@@ -517,7 +517,7 @@ def _phrase(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar)
     """A little word or fixed phrase, also behind a written-on conjunction."""
     for row in word.phrases:
         rest = row.rest
-        if rest and tuple([token.form for token in tokens[at + 1 : at + 1 + len(rest)]]) != rest:
+        if rest and not _follow(tokens, at + 1, rest):
             continue
         if row.part is Part.OPERATOR and not rest and _governs(tokens, at, word, grammar):
             continue
@@ -526,6 +526,13 @@ def _phrase(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar)
             row.part, at, last, 0, row.words, row.conjunction, row.preposition, None, None, row.readings, row.entry
         )
     return None
+
+
+def _follow(tokens: tuple[Token, ...], at: int, forms: tuple[str, ...]) -> bool:
+    """Whether tokens of these forms stand at a place."""
+    if at >= len(tokens) or tokens[at].form != forms[0]:
+        return False
+    return len(forms) == 1 or tuple([token.form for token in tokens[at : at + len(forms)]]) == forms
 
 
 def _governs(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar) -> bool:

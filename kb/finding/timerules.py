@@ -111,7 +111,6 @@ class Rules:
         self._asked = frozenset(key for rule in self._rules for e in rule.elements for key in _keys(e))
         self._of_word = Kept(self._find_of_word)
         self._candidates = Kept(self._find_candidates)
-        self.signs = Kept(self._find_sign)
 
     def match(self, tokens: Sequence[Token], at: int, signs: Signs, around: frozenset[str]) -> Match | None:
         """The longest match that starts at a token; of equally long ones the rule that stands first.
@@ -134,7 +133,7 @@ class Rules:
                 break
         return best
 
-    def _find_sign(self, form: str) -> Sign | None:
+    def find_sign(self, form: str) -> Sign | None:
         """What a word can be in time expressions; None for most words, which can be nothing in them."""
         fronts = [at for at in self._fronts(form) if self._may_belong(form[at:])]
         if not fronts:
