@@ -360,8 +360,19 @@ def _is_dependent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     if previous.part is Part.NOUN and previous.readings:
         segments = previous.reading.segments
         return not (segments.definite or segments.pronoun or node.conjunction)
+    if not node.conjunction and not node.preposition and _annexed_to_event(previous, nodes, grammar):
+        return True
     opened = previous.part is Part.COMPLEMENTIZER or bool(node.conjunction)
     return not opened and mention_case(node.mention, grammar) == "oblique"
+
+
+def _annexed_to_event(word: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a plain word that takes a genitive is one itself of an event noun: "قصف مواقع | الأكراد"."""
+    before = nodes[word.index - 1] if word.index else None
+    if before is None or before.part is not Part.NOUN or not before.readings or before.definite:
+        return False
+    annexes = word.annexes or word.words in grammar.metonyms
+    return word.part is Part.WORD and annexes and not word.conjunction
 
 
 def _resume(clause: Clause, before: Sequence[Clause], grammar: Grammar) -> None:
@@ -750,14 +761,23 @@ _FORCEFUL = frozenset({"Attack", "Arrest", "Deployment"})
 
 
 def _follows_unnamed_subject(clause: Clause, first: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether a plain noun stands behind the verb, so that it is the subject: "دعت بعض الأطراف الحكومة"."""
+    """Whether a plain noun stands behind the verb, so that it is the subject: "دعت بعض الأطراف الحكومة".
+
+    A name right behind one is annexed to it, unless it has the article: "يزور البابا العراق".
+    """
     word = nodes[clause.verb.index + 1]
-    if word.words in grammar.inflected:
+    if clause.verb.conjunction or word.part is not Part.WORD or word.conjunction or word.words in grammar.inflected:
         return False
-    if clause.verb.conjunction or word.part is not Part.WORD or word.conjunction or word.index + 1 == first.index:
+    definite = word.words.startswith(grammar.article)
+    if word.index + 1 == first.index and (not definite or _is_apposed(first)):
         return False
     adverbial = word.words.startswith(grammar.clitic_prepositions) or word.words.endswith(grammar.object_endings)
-    return word.words.isalpha() and (word.words in grammar.determiners or not adverbial)
+    return word.words.isalpha() and (word.words in grammar.determiners or definite or not adverbial)
+
+
+def _is_apposed(name: Node) -> bool:
+    """Whether a name behind a noun with the article can be that of whom the noun tells: "الكاتب محمد حسن"."""
+    return name.mention is not None and name.mention.names[0].entity.kind is EntityKind.PERSON
 
 
 def _is_goal(clause: Clause, group: Sequence[Node]) -> bool:

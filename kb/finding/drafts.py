@@ -581,6 +581,8 @@ def _ends_phrase(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
         return not (node.part is Part.CIRCUMSTANCE and _next_part(node, nodes) is Part.NAME)
     if node.part is Part.NOUN and node.conjunction and node.reading.lexeme.type == draft.type:
         return False
+    if node.part is Part.NOUN and _is_annexed(draft, node, nodes):
+        return False
     if node.part is Part.NOUN or (node.part is Part.TRANSPARENT and event_noun_after(node, nodes) is not None):
         return True
     if node.part is Part.COMMA:
@@ -592,6 +594,17 @@ def _ends_phrase(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
         )
         return not goes_on
     return False
+
+
+_LETTERS = frozenset({"Message"})
+"""Types whose nouns are annexed to what they are about: "برقية تعزية ومواساة"."""
+
+
+def _is_annexed(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether an event noun only says what a letter is about, being annexed to it, alone or joined to another."""
+    chain = nodes[draft.trigger.index + 1 : node.index + 1]
+    plain = all(n.part is Part.NOUN and not n.preposition and not n.definite for n in chain)
+    return draft.type in _LETTERS and plain and not draft.reading.segments.definite
 
 
 def _next_part(node: Node, nodes: Sequence[Node]) -> Part | None:
@@ -722,8 +735,7 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         draft.qualifier = clause
     else:
         draft.light = clause
-    subject = light.lexeme.option("subject")
-    roles = tuple(str(subject).split()) if subject else doer(draft)
+    roles = _carried(draft, light)
     if qualifying:
         antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
         heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
@@ -744,6 +756,13 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         else:
             bind_phrase(draft, preposition, node, grammar)
     draft.times.extend(clause.times)
+
+
+def _carried(draft: Draft, light: Reading) -> tuple[str, ...]:
+    """What the subject of a carrying verb is to the event; whoever receives what is done together takes part in it."""
+    subject = tuple(str(light.lexeme.option("subject", "")).split())
+    together = doer(draft) == ("participant",) and subject == ("recipient",)
+    return doer(draft) if together or not subject else subject
 
 
 def _only_happens(light: Reading) -> bool:

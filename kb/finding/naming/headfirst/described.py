@@ -4,7 +4,7 @@ from kb.finding.naming.headfirst.bodies import Bodies
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
-from kb.language.morphology import Segments
+from kb.language.morphology import Segments, stems
 from kb.model import EntityKind, MentionForm
 
 
@@ -54,13 +54,17 @@ class Described(Bodies):
         nisba = word.entry.option("inflect") == "nisba"
         if nisba and word.entry.gender == "f":
             return True
-        if nisba and at > 0 and not word.cost and self.scan.form(at - 1) in self.words.attribute_after:
+        if nisba and at > 0 and not word.cost and self._may_have_attribute(at - 1):
             return True
         single = word.entry.number == "s" and word.entry.option("inflect") != "noun"
         if single and word.entry.gender == "f" and not word.definite and not word.cost and self._follows_noun(at):
             return True
         definite = (self.article, *self.words.definite_clitics)
         return single and word.definite and not word.cost and at > 0 and self.scan.form(at - 1).startswith(definite)
+
+    def _may_have_attribute(self, at: int) -> bool:
+        """Whether a word, clitics or not, is one of which what follows is an adjective: "لهجوم إرهابي"."""
+        return not self.words.attribute_after.isdisjoint(stems(self.words.language, self.scan.form(at)))
 
     def _follows_noun(self, at: int) -> bool:
         """Whether a feminine or broken plural noun stands right before, of which a feminine word is an adjective."""

@@ -21,6 +21,7 @@ HEADS = frozenset(
         Tag.OWN_COUNTRY,
     }
 )
+_LONG = 4  # letters of a word whose ending is not part of its root
 _KINDS = {Tag.ORGANISATION: EntityKind.ORGANIZATION, Tag.PLACE: EntityKind.PLACE}
 
 
@@ -94,12 +95,19 @@ class Reading:
             if word is not None and not word.segments.preposition and not word.segments.pronoun:
                 if tag is Tag.ADJECTIVE and self._governs(at, words.get(Tag.PARTICIPLE)):
                     return "", None
+                if word.entry.gender == "f" and self._is_of_men(at - 1):
+                    return "", None
                 if word.definite is definite and not self._rather_country(at, definite=definite):
                     return word.segments.conjunction, (word.last, str(word.entry.option("country", "")))
                 return "", None
         if guess and not words and self.scan.is_word(at) and self._looks_adjective(at, definite=definite, loose=loose):
             return "", (at, "")
         return "", None
+
+    def _is_of_men(self, at: int) -> bool:
+        """Whether a word is the sound plural of men, of which no feminine adjective is: "توعد الحوثيون | السعودية"."""
+        form = self.scan.form(at) if at >= 0 else ""
+        return len(form) > _LONG and form.endswith(self.words.men_ends)
 
     def _begins_longer_name(self, at: int) -> bool:
         """Whether a word that can be an adjective is the first of a known name: "سفير | جمهورية الصين الشعبية"."""
