@@ -688,6 +688,12 @@ def _has_article(form: str, grammar: Grammar) -> bool:
     return grammar.article in form and any(rest.startswith(grammar.article) for _, _, rest in _fronts(form, grammar))
 
 
+def _passes_on(nodes: Sequence[Node], at: int, grammar: Grammar) -> bool:
+    """Whether a quotation mark or demonstrative stands here, behind which the preposition before it goes on."""
+    node = nodes[at]
+    return (node.part is Part.OPEN and node.words not in ("(", "[")) or _points(nodes, at, grammar)
+
+
 def _points(nodes: Sequence[Node], at: int, grammar: Grammar) -> bool:
     """Whether a demonstrative stands here and belongs to the noun behind: "على هذه المعارك", not "إلى ذلك اعتقال"."""
     if nodes[at].words not in grammar.pointing:
@@ -715,7 +721,7 @@ def _attach_prepositions(nodes: list[Node], grammar: Grammar) -> list[Node]:
             node.preposition, pending = pending, ""
         elif node.part is Part.CIRCUMSTANCE:
             pending = node.words
-        elif (node.part is Part.OPEN and node.words not in ("(", "[")) or _points(nodes, at, grammar):
+        elif _passes_on(nodes, at, grammar) or (pending and node.operator.get("passes")):
             continue
         else:
             if pending and not node.preposition and node.part in (Part.NAME, Part.NOUN, Part.VERB, Part.TRANSPARENT):
