@@ -74,3 +74,21 @@ def test_where_those_are_who_are_arrested_is_where_it_happens(find_claims: Find)
 def test_what_happened_before_something_else_has_the_place_behind_it(find_claims: Find) -> None:
     found = _places(find_claims("انسحبت روسيا من سوريا عقب هجوم شنه مسلحون على تمركز عسكري في شمال سيناء."))
     assert found["Attack"] == ["شمال سيناء"]
+
+
+def test_where_the_matter_is_that_people_talk_of_is_not_where_they_are(find_claims: Find) -> None:
+    found = _places(find_claims("التقى بوتين وانغ يي لبحث الأزمة في سوريا."))
+    assert found["Meeting"] == []
+    assert _places(find_claims("التقى بوتين وانغ يي في بكين لبحث الأوضاع الأمنية في سوريا."))["Meeting"] == ["بكين"]
+    text = "Putin met Wang Yi to discuss the situation in Syria."
+    assert _places(find_claims(text, language="en"))["Meeting"] == []
+
+
+def test_a_war_called_after_one_country_is_in_it(find_claims: Find) -> None:
+    (claim,) = find_claims("نأت روسيا بنفسها عن الصراع السوري.")
+    assert ([place.words for place in claim.places], claim.participants) == (["السوري"], ())
+
+
+def test_a_term_of_office_is_no_state(find_claims: Find) -> None:
+    found = _places(find_claims("قتل شرطي في اشتباكات احتجاجا على ترشح الرئيس لولاية رئاسية ثالثة."))
+    assert found["Attack"] == []

@@ -11,6 +11,10 @@ def _places(claims: tuple[Claim, ...]) -> list[list[str]]:
     return [[place.entity.label("en") for place in claim.places] for claim in claims]
 
 
+def test_a_group_gives_no_country_to_an_office(find_claims: Find) -> None:
+    assert _places(find_claims("عينت حركة طالبان زعيما جديدا.")) == [[]]
+
+
 def test_an_office_is_given_in_the_country_of_whoever_gives_it(find_claims: Find) -> None:
     assert _places(find_claims("عين الرئيس الروسي وزيرا جديدا للدفاع.")) == [["Russia"]]
 

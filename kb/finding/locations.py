@@ -9,13 +9,17 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, zip_longest
 
 from kb.finding.drafts import Draft
-from kb.finding.sites import PLACES, can_be_place, is_site, is_where
+from kb.finding.sites import PLACES, can_be_place, is_of_matter, is_site, is_where
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, Iri, MentionForm, Name
 
 LOCATED = frozenset(
-    {"Attack", "Arrest", "Meeting", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Commemoration"}
+    {"Attack", "Arrest", "Meeting", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Commemoration", "Aid"}
 )
+_PHYSICAL = frozenset(
+    {"Attack", "War", "Death", "Disaster", "Protest", "Deployment", "Exercise", "Arrest", "Ceasefire"}
+)
+"""What goes on where the matter is that it is about: fighting against terrorism somewhere is there."""
 
 
 def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -23,13 +27,17 @@ def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> 
     for draft in drafts:
         _leave_out_wider(draft, nodes, grammar)
         _settle_bearings(draft, nodes, grammar)
+        _leave_out_matters(draft, nodes, grammar)
+        _take_country(draft, nodes)
     goals = {place.entity.id for draft in drafts if draft.type == "Visit" for place in draft.places}
     settings = list(_settings(nodes, goals, grammar))
     for draft in drafts:
         told = not draft.places and not draft.lexeme.option("topic")
         apart = draft.relation not in ("", *grammar.during) and not grammar.subject_after_verb
         if draft.type in LOCATED and told and not apart:
-            node = _nearest(draft, settings, nodes, grammar) if settings else None
+            physical = draft.type in _PHYSICAL
+            near = settings if physical else [n for n in settings if not is_of_matter(n, nodes, grammar)]
+            node = _nearest(draft, near, nodes, grammar) if near else None
             for name in _names(node, nodes, grammar) or _where_parties_are(draft, nodes):
                 draft.settle(name)
 
@@ -105,6 +113,33 @@ def _settle_bearings(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> N
                 draft.settle(name)
             else:
                 draft.places = [place for place in draft.places if place.entity.id != name.entity.id]
+
+
+def _leave_out_matters(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
+    """Leave out where the matter is of which people talk: "بحثا الأوضاع في اليمن"."""
+    if not draft.places or draft.type in _PHYSICAL:
+        return
+    spans = {
+        name.span
+        for node in nodes
+        if node.mention and is_of_matter(node, nodes, grammar)
+        for name in node.mention.names
+    }
+    draft.places = [place for place in draft.places if place.span not in spans]
+
+
+def _take_country(draft: Draft, nodes: Sequence[Node]) -> None:
+    """A war called after one country alone is in it: "الصراع السوري", "the Syrian conflict"."""
+    if draft.type != "War" or draft.places or len(draft.participants) != 1:
+        return
+    name, _ = draft.participants[0]
+    beside = nodes[max(0, draft.trigger.index - 1) : draft.trigger.index + _FEW]
+    adjective = any(n.mention and n.mention.form is MentionForm.ADJECTIVE and name in n.mention.names for n in beside)
+    if adjective and name.entity.kind is EntityKind.COUNTRY:
+        draft.participants, draft.places = [], [name]
+
+
+_FEW = 3
 
 
 def _beside(node: Node, nodes: Sequence[Node]) -> Node | None:

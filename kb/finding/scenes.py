@@ -48,6 +48,8 @@ def _told_before(located: Located, before: Sequence[Located]) -> list[Name]:
 def _country_of(draft: Draft, countries: Mapping[Iri, Entity]) -> list[Name]:
     """The country of whoever takes part, of whoever does it before others."""
     for name, _ in sorted(draft.participants, key=lambda pair: pair[1] is not Role.AGENT):
+        if name.entity.kind is EntityKind.GROUP:
+            continue
         iri = name.entity.id if name.entity.kind is EntityKind.COUNTRY else name.entity.country
         if iri is not None and iri in countries:
             return [Name(entity=countries[iri], words=name.words, span=name.span)]

@@ -3,9 +3,11 @@
 A body is told by its name, and so it is a place only behind a preposition: "في البيت الأبيض", "outside the embassy".
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from kb.finding.syntax import Grammar
+from kb.finding.syntax import Grammar, Node, Part
+from kb.language.morphology import stems
 from kb.language.text import fold
 from kb.model import EntityKind, Name
 
@@ -33,3 +35,23 @@ def is_where(preposition: str, name: Name, grammar: Grammar) -> bool:
     if preposition in grammar.place_prepositions or preposition in grammar.during:
         return can_be_place(name, grammar)
     return preposition in grammar.beside_sites and is_site(name, grammar)
+
+
+_BETWEEN = (Part.PREPOSITION, Part.OPEN, Part.CLOSE)
+_REACH = 4
+
+
+def is_of_matter(place: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a place says where the matter is that is told of right before: "الأوضاع الأمنية | في | اليمن"."""
+    before = [node for node in nodes[max(0, place.index - _REACH) : place.index] if node.part not in _BETWEEN]
+    for node in reversed(before[-2:]):
+        if node.part not in (Part.WORD, Part.NOUN):
+            return False
+        if _is_matter(node.words, grammar):
+            return True
+    return False
+
+
+def _is_matter(words: str, grammar: Grammar) -> bool:
+    form = fold(words)
+    return form in grammar.matters or not grammar.matters.isdisjoint(stems(grammar.language, form))

@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    matters: frozenset[str]
     bearings: frozenset[str]
     beside_sites: frozenset[str]
     doers: frozenset[str]
@@ -285,6 +286,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("matters", "matters"),
                 ("bearings", "bearings"),
                 ("beside_sites", "beside_sites"),
                 ("doers", "doers"),
