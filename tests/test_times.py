@@ -148,3 +148,20 @@ def test_whoever_speaks_for_his_country_does_its_acts_of_words_when_he_speaks(
     find_claims: Find, text: str, edtf: str | None
 ) -> None:
     assert _when(find_claims(text))["Rejection"] == edtf
+
+
+def test_when_the_date_of_an_event_is_told_is_not_when_it_is(find_claims: Find) -> None:
+    claims = find_claims("قال كاميرون إنه سيعلن موعد الاستفتاء في أكتوبر.")
+    assert _when(claims).get("Election") is None
+
+
+def test_nobody_decides_for_the_rest_of_the_day(find_claims: Find) -> None:
+    claims = find_claims("قررت الحكومة الروسية وقف البث بقية اليوم.")
+    assert _when(claims)["Decision"] is None
+
+
+def test_a_day_is_not_carried_to_what_somebody_did_by_words_in_another_paragraph(find_claims: Find) -> None:
+    claims = find_claims("قال بوتين أمس إن روسيا قوية.\n\nكما اتهم بوتين أوكرانيا بقصف كورسك.")
+    assert _when(claims)["Accusation"] is None
+    claims = find_claims("قال بوتين أمس إن روسيا قوية.\n\nوأضاف بوتين: «يجب على أوكرانيا وقف القصف».")
+    assert _when(claims).get("Demand") == "2024-06-11"

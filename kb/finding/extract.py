@@ -9,6 +9,7 @@ from kb.finding.aims import take_doer_of_object
 from kb.finding.allegations import are_one_side, settle_by_source
 from kb.finding.appositions import join_appositions
 from kb.finding.authorship import take_author
+from kb.finding.chronicle import Chronicle, count_from_before
 from kb.finding.clauses import Clause
 from kb.finding.concerned import take_concerned
 from kb.finding.counts import attach_counts, find_counts
@@ -92,6 +93,7 @@ class _Reader:
     trace: Trace | None = None
     memory: Memory = field(default_factory=Memory)
     talk: Talk = field(default_factory=Talk)
+    chronicle: Chronicle = field(default_factory=Chronicle)
     drafts: list[Located] = field(default_factory=list)
     origin: Mention | None = None
     leads: int = 0
@@ -338,7 +340,7 @@ def _stated(
         clauses, nodes, sentence, reader.article, reader.language, reader.grammar, reader.memory, reader.media
     )
     if not drafts:
-        carry_talk([], sayings, reader.talk, reader.article.published, goes_on=False)
+        carry_talk([], sayings, reader.talk, reader.article.published, block=sentence.block_index, reach=-1)
         return []
     earlier = [located.draft for located in reader.drafts]
     kept: list[Draft] = []
@@ -368,11 +370,20 @@ def _stated(
         _leave_out_voices(draft, reader.media)
         settle_by_source(draft, reader.media, reader.language)
     settle_times(kept, nodes, clauses, reader.grammar, reader.article.published)
-    carry_talk(kept, sayings, reader.talk, reader.article.published, goes_on=_goes_on(clauses, nodes, reader))
+    count_from_before(kept, nodes, reader.chronicle, reader.article.published)
+    carry_talk(
+        kept,
+        sayings,
+        reader.talk,
+        reader.article.published,
+        block=sentence.block_index,
+        reach=_reach_back(clauses, nodes, reader),
+    )
     inherit(kept, reader.grammar)
     locate(kept, nodes, reader.grammar)
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published, block=sentence.block)
+    reader.chronicle.note(kept)
     whole = [draft for draft in kept if meets_needs(draft, nodes, reader.grammar)]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
     if whole:
@@ -412,12 +423,12 @@ def _leave_out_voices(draft: Draft, media: Media) -> None:
     draft.participants = [(name, role) for name, role in draft.participants if not is_voice(name, role)]
 
 
-def _goes_on(clauses: Sequence[Clause], nodes: Sequence[Node], reader: _Reader) -> bool:
-    """Whether a sentence goes on with whoever spoke in the one before: "وأضاف", "كما طالب"."""
-    if continues(nodes, reader.language):
-        return True
+def _reach_back(clauses: Sequence[Clause], nodes: Sequence[Node], reader: _Reader) -> int:
+    """Over how many paragraphs a sentence goes on with whoever spoke before: "كما طالب" in the same one, "وأضاف"."""
     first = clauses[0] if clauses else None
-    return first is not None and "continues" in first.verb.senses.options
+    if first is not None and "continues" in first.verb.senses.options:
+        return 1
+    return 0 if continues(nodes, reader.language) else -1
 
 
 def _voiced(draft: Draft) -> bool:

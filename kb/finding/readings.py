@@ -433,8 +433,9 @@ def _ahead(fields: Fields, asked: Asked) -> Interval | None:
 
 def _at_distance(fields: Fields, asked: Asked, turn: int) -> Interval | None:
     """N units before or after, in the precision of the unit."""
-    if "few" in fields and "plural_unit" in fields:
-        return _vague({**fields, "past" if turn < 0 else "next": turn}, asked)
+    some = fields.get("plural_unit", fields.get("unit"))
+    if "few" in fields and some:
+        return _vague({**fields, "plural_unit": some, "past" if turn < 0 else "next": turn}, asked)
     size, anchor = _size(fields), asked.published
     if size is None or anchor is None:
         return None

@@ -435,10 +435,15 @@ def _from_circumstance(draft: Draft, drafts: Sequence[Draft], grammar: Grammar) 
             continue
         if host.time is None and draft.time is not None:
             host.time = draft.time
-        elif draft.time is None and host.time is not None and draft.type in _STAYING:
+        elif draft.time is None and host.time is not None and draft.type in _STAYING and _are_alike(host, draft):
             draft.time = host.time
         if not host.places and draft.places and host.type in ("Agreement", "Meeting", "Support", "Pledge", "Message"):
             host.places = list(draft.places)
+
+
+def _are_alike(host: Draft, draft: Draft) -> bool:
+    """Whether both are planned or neither is: what is to be is not when what it is said beside is."""
+    return (host.status is Status.PLANNED) is (draft.status is Status.PLANNED)
 
 
 def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:

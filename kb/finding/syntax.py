@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    dating: frozenset[str]
     matters: frozenset[str]
     bearings: frozenset[str]
     beside_sites: frozenset[str]
@@ -286,6 +287,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("dating", "dating"),
                 ("matters", "matters"),
                 ("bearings", "bearings"),
                 ("beside_sites", "beside_sites"),

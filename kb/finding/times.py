@@ -20,9 +20,14 @@ from kb.model import EntityKind, Iri, Name, Role, Status, TimeValue
 
 @dataclass(eq=False, slots=True)
 class Talk:
-    """When those who speak in an article last spoke, by their ids."""
+    """When those who speak in an article last spoke, by their ids, and in which paragraph that is told."""
 
-    at: dict[Iri, TimeValue] = field(default_factory=dict)
+    at: dict[Iri, tuple[TimeValue, int]] = field(default_factory=dict)
+
+    def heard(self, speaker: Iri, block: int, reach: int) -> TimeValue | None:
+        """When somebody spoke, if it is told at most so many paragraphs before."""
+        time, told = self.at.get(speaker, (None, block))
+        return time if block - told <= reach else None
 
 
 def settle_times(
@@ -45,21 +50,25 @@ def settle_times(
 
 
 def carry_talk(
-    drafts: Sequence[Draft], sayings: Sequence[Saying], talk: Talk, published: date | None, *, goes_on: bool
+    drafts: Sequence[Draft], sayings: Sequence[Saying], talk: Talk, published: date | None, *, block: int, reach: int
 ) -> None:
-    """Let an act of words with which somebody goes on speaking be of the day on which he spoke before."""
+    """Let what somebody wants or goes on with be of the day on which he spoke before: "وأضاف", "يجب على".
+
+    `reach` is over how many paragraphs the sentence goes on with what was said before: none where it is negative.
+    """
     acts = [draft for draft in drafts if draft.type in ACTS and draft.status is Status.OCCURRED]
     for draft in acts:
         agents = [name.entity.id for name, role in draft.participants if role is Role.AGENT]
-        if goes_on and draft.time is None:
-            draft.time = next((talk.at[each] for each in agents if each in talk.at), None)
+        if draft.time is None and (reach >= 0 or draft.lexeme.option("voice")):
+            heard = (talk.heard(each, block, max(reach, 0)) for each in agents)
+            draft.time = next((time for time in heard if time is not None), None)
         if draft.time is not None and _is_day(draft.time):
-            talk.at.update(dict.fromkeys(agents, draft.time))
+            talk.at.update(dict.fromkeys(agents, (draft.time, block)))
     for saying in sayings:
         if saying.time is not None and saying.time.time is not None:
             value = resolve_time(saying.time.time, published=published, direction=Direction.PAST)
             if _is_day(value):
-                talk.at.update({name.entity.id: value for name in saying.speakers})
+                talk.at.update({name.entity.id: (value, block) for name in saying.speakers})
 
 
 def _is_day(time: TimeValue) -> bool:
@@ -67,10 +76,14 @@ def _is_day(time: TimeValue) -> bool:
 
 
 def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None, grammar: Grammar) -> TimeValue | None:
-    """The first of the times that can be resolved, else the first."""
+    """The first of the times that can be resolved, else the first.
+
+    Nobody decides anything for the rest of the day: that is for how long.
+    """
     if not times or draft.lexeme.option("timeless"):
         return None
-    values = [_resolve(draft, node, published, grammar) for node in times]
+    own = [node for node in times if draft.type not in ACTS or node.time is None or node.time.value != "rest"]
+    values = [_resolve(draft, node, published, grammar) for node in own]
     values = [value for value in values if not _is_to_come(draft, value, published)]
     return next((value for value in values if value.resolved), values[0] if values else None)
 
@@ -176,9 +189,11 @@ def _is_journey(clause: Clause) -> bool:
     return journey and clause.reading.tense == "past" and not clause.negated
 
 
-def _lent(draft: Draft, _: Sequence[Node], __: Sequence[Clause], grammar: Grammar) -> list[Node]:
+def _lent(draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], grammar: Grammar) -> list[Node]:
     """The times of the clause that a noun hangs on, or of the one to which its clause is joined."""
     if draft.relation and draft.relation not in grammar.during:
+        return []
+    if _has_own_date(draft, nodes, grammar):
         return []
     if draft.lexeme.kind is not Kind.VERB and draft.reading.segments.definite:
         return []
@@ -191,6 +206,14 @@ def _lent(draft: Draft, _: Sequence[Node], __: Sequence[Clause], grammar: Gramma
     return []
 
 
+def _has_own_date(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the date of an event is meant, so that the clause does not tell when it is: "موعد الاستفتاء"."""
+    before = nodes[draft.trigger.index - 1] if draft.trigger.index else None
+    if before is None or not grammar.subject_after_verb:
+        return False
+    return before.words.removeprefix(before.conjunction) in grammar.dating
+
+
 _STOPS = (Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE, Part.SUBORDINATOR, Part.CIRCUMSTANCE, Part.COLON, Part.COMMA)
 
 
@@ -198,13 +221,13 @@ def _trailing(draft: Draft, nodes: Sequence[Node], _: Sequence[Clause], __: Gram
     """The times behind the event noun with which a verb's own words end: "قتل جندي في اشتباك أمس"."""
     verb = draft.reading.lexeme.kind is Kind.VERB
     clause = draft.clause if verb else draft.light
-    if clause is None or draft.content_from is not None:
+    if clause is None:
         return []
     end = clause.end if verb else draft.last
     if any(node.part is Part.CIRCUMSTANCE for node in nodes[clause.verb.index : end]):
         return []
     found: list[Node] = []
-    for node in nodes[end:]:
+    for node in nodes[end : draft.content_from]:
         if node.part in _STOPS:
             break
         if node.part is Part.TIME:
