@@ -12,6 +12,7 @@ from kb.finding.naming.countries import country_code
 from kb.finding.naming.gazetteer import Gazetteer
 from kb.finding.naming.headfirst import HeadFirst
 from kb.finding.naming.headlast import HeadLast
+from kb.finding.naming.kinds import EntityKind
 from kb.finding.naming.people import People
 from kb.finding.naming.phrases import Phrase, join_phrases
 from kb.finding.naming.printed import PrintedWords
@@ -20,7 +21,7 @@ from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary, load_vocabulary
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments
-from kb.model import Article, EntityKind, Mention, Reference, Sentence
+from kb.model import Article, Mention, Reference, Sentence
 
 _GRAMMARS: dict[str, type[HeadFirst] | type[HeadLast]] = {"first": HeadFirst, "last": HeadLast}
 _SHORTEST = 2  # letters of a short form

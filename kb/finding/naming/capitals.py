@@ -2,11 +2,12 @@
 
 from functools import cached_property
 
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
-from kb.model import Entity, EntityKind, MentionForm
+from kb.model import Entity
 
 _COMMA, _HYPHEN, _STOP = ",", "-", "."
 _APOSTROPHES = frozenset({"'", "’"})

@@ -12,10 +12,11 @@ from pathlib import Path
 import msgspec
 
 from kb.finding.naming.countries import country_id
+from kb.finding.naming.kinds import EntityKind
 from kb.identifiers import digest
 from kb.language.lexicon import Language, load_language
 from kb.language.text import fold
-from kb.model import Entity, EntityKind, Iri, Label
+from kb.model import Entity, Iri, Label
 
 _BASE = "https://w3id.org/tarikh/id/entity/gn-"
 _EDITION = 1  # to be raised when other names are picked, so that what was kept is not read

@@ -5,8 +5,9 @@ from functools import cache
 
 from babel import Locale
 
+from kb.finding.naming.kinds import EntityKind
 from kb.language.lexicon import languages, load_language
-from kb.model import Entity, EntityKind, Iri, Label
+from kb.model import Entity, Iri, Label
 
 _BASE = "https://w3id.org/tarikh/id/entity/country-"
 _NO_COUNTRY = frozenset({"ZZ", "EU", "EZ", "UN", "QO", "XA", "XB", "AQ", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from kb.finding.naming.cities import City, load_cities
 from kb.finding.naming.countries import find_countries, name_forms
+from kb.finding.naming.kinds import EntityKind
 from kb.language.lexicon import Language
 from kb.language.morphology import Segments
 from kb.language.text import find_tokens, fold
-from kb.model import Entity, EntityKind, Reference, Span
+from kb.model import Entity, Reference, Span
 
 _CITY_SHORT = 250_000  # inhabitants of a city whose name is as short as a common word
 _SHORT = 3  # letters of a one-word name that is likely to be another word

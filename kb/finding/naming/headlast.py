@@ -6,12 +6,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.pieces import Piece, Pieces
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm
 
 _COMMA = ","
 _WHERE = (EntityKind.COUNTRY, EntityKind.PLACE)

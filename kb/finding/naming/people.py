@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
+from kb.finding.naming.kinds import EntityKind
 from kb.identifiers import named_entity_id
 from kb.language.text import fold
-from kb.model import Entity, EntityKind, Iri, Label, Reference
+from kb.model import Entity, Iri, Label, Reference
 
 
 @dataclass(eq=False, slots=True)

@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 
 from kb.finding.naming.capitals import Capitals
 from kb.finding.naming.gazetteer import KnownName
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments, segmentations
-from kb.model import EntityKind, MentionForm
 
 _APOSTROPHES = frozenset({"'", "’"})
 _NOUNS = (Tag.TITLE, Tag.PERSON, Tag.ORGANISATION, Tag.PLACE, Tag.PEOPLE)

@@ -9,8 +9,22 @@ from kb.language.morphology import Segments, segmentations
 from kb.language.text import fold
 
 _KEPT = 1 << 16  # words seen last that are kept
-_WITHIN = (Tag.ADJECTIVE, Tag.PARTICIPLE, Tag.INNER, Tag.AT_LEAST, Tag.ON_BEHALF, Tag.DETERMINER)
-_OPENERS = frozenset(Tag).difference(_WITHIN)
+_OPENERS = frozenset(
+    {
+        *(
+            Tag.TITLE,
+            Tag.PERSON,
+            Tag.ORGANISATION,
+            Tag.PLACE,
+            Tag.DIRECTION,
+            Tag.FAR,
+            Tag.GIVEN,
+            Tag.PEOPLE,
+            Tag.ORIGIN,
+        ),
+        *(Tag.QUANTIFIER, Tag.NUMBER, Tag.ABOUT, Tag.HOMELAND, Tag.OWN_COUNTRY, Tag.LATTER),
+    }
+)
 _NONE: frozenset[Tag] = frozenset()
 _ADJECTIVES = frozenset({Tag.ORIGIN, Tag.PEOPLE, Tag.ADJECTIVE})
 _NAMES = frozenset({Tag.GIVEN, Tag.ORIGIN, Tag.PERSON})

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kb.finding.naming.cities import City, capital_cities
 from kb.finding.naming.countries import country_id
 from kb.finding.naming.gazetteer import Gazetteer
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.labels import adjective_of, described_labels
 from kb.finding.naming.people import People, Person
 from kb.finding.naming.phrases import Phrase
@@ -15,19 +16,7 @@ from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary
 from kb.finding.naming.within import places_within
 from kb.identifiers import described_entity_id, named_entity_id
 from kb.language.text import fold
-from kb.model import (
-    Article,
-    Entity,
-    EntityKind,
-    Iri,
-    Label,
-    Mention,
-    MentionForm,
-    Name,
-    Reference,
-    Sentence,
-    Span,
-)  # fmt: skip
+from kb.model import Article, Entity, Iri, Label, Mention, Name, Reference, Sentence, Span
 
 _QUOTES = str.maketrans("", "", '«»“”"‘’()')
 

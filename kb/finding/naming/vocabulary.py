@@ -3,40 +3,42 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cache, cached_property, lru_cache
-from typing import Any
+from typing import Any, ClassVar
 
+from kb.finding.choices import Choice
 from kb.language.lexicon import Language
 from kb.language.morphology import Give, Segments, compile_give, segmentations, stems, verb_forms
 from kb.language.text import find_tokens, fold
 from kb.model import Span
 
 
-class Tag(StrEnum):
+class Tag(Choice):
     """What a word can be in a name phrase."""
 
-    TITLE = "title"
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PLACE = "place"
-    DIRECTION = "direction"
-    ADJECTIVE = "adjective"
-    ORIGIN = "origin"
-    PEOPLE = "people"
-    PARTICIPLE = "participle"
-    QUANTIFIER = "quantifier"
-    NUMBER = "number"
-    ABOUT = "about"
-    AT_LEAST = "at least"
-    GIVEN = "given"
-    INNER = "inner"
-    HOMELAND = "homeland"
-    OWN_COUNTRY = "own country"
-    LATTER = "latter"
-    FAR = "far"
-    ON_BEHALF = "on behalf"
-    DETERMINER = "determiner"
+    __slots__ = ()
+
+    TITLE: ClassVar["Tag"]
+    PERSON: ClassVar["Tag"]
+    ORGANISATION: ClassVar["Tag"]
+    PLACE: ClassVar["Tag"]
+    DIRECTION: ClassVar["Tag"]
+    ADJECTIVE: ClassVar["Tag"]
+    ORIGIN: ClassVar["Tag"]
+    PEOPLE: ClassVar["Tag"]
+    PARTICIPLE: ClassVar["Tag"]
+    QUANTIFIER: ClassVar["Tag"]
+    NUMBER: ClassVar["Tag"]
+    ABOUT: ClassVar["Tag"]
+    AT_LEAST: ClassVar["Tag"]
+    GIVEN: ClassVar["Tag"]
+    INNER: ClassVar["Tag"]
+    HOMELAND: ClassVar["Tag"]
+    OWN_COUNTRY: ClassVar["Tag"]
+    LATTER: ClassVar["Tag"]
+    FAR: ClassVar["Tag"]
+    ON_BEHALF: ClassVar["Tag"]
+    DETERMINER: ClassVar["Tag"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
+from kb.finding.naming.kinds import EntityKind
 from kb.finding.naming.phrases import Phrase
-from kb.model import EntityKind, Sentence
+from kb.model import Sentence
 
 _PEOPLE = (EntityKind.GROUP, EntityKind.PERSON)
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.headfirst.listed import Listed
 from kb.finding.naming.headfirst.reading import HEADS
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase, each_phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments, segmentations
-from kb.model import EntityKind, MentionForm
 
 _READERS = (
     (Tag.TITLE, "_title"),

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from kb.finding.naming.headfirst.personal import PersonalNames
 from kb.finding.naming.headfirst.reading import HEADS, kind_of
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm
 
 _OPENING = frozenset({"«", "“", '"'})
 _CLOSING = frozenset({"»", "”", '"'})

@@ -2,11 +2,11 @@
 
 from kb.finding.naming.headfirst.annexed import Annexation
 from kb.finding.naming.headfirst.reading import HEADS, kind_of
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.text import fold
-from kb.model import EntityKind, MentionForm
 
 
 class Bodies(Annexation):

@@ -1,11 +1,11 @@
 """People described and not named, counted or not."""
 
 from kb.finding.naming.headfirst.bodies import Bodies
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments, stems
-from kb.model import EntityKind, MentionForm
 
 
 class Described(Bodies):

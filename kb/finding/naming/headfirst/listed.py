@@ -8,11 +8,11 @@ are in a list with the singular of the head alone ("محافظة أبين").
 from collections.abc import Iterator
 
 from kb.finding.naming.headfirst.unlisted import Unlisted
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm
 
 _WHERE = (EntityKind.PLACE, EntityKind.COUNTRY)
 _SHORTEST = 4  # letters of a joined name, with its conjunction

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from kb.finding.naming.gazetteer import KnownName
 from kb.finding.naming.headfirst.reading import HEADS, Reading
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm
 
 _SHORT = 3  # letters of a word whose end says nothing
 _STRANGE = 3  # words of a name after the first that are in no list

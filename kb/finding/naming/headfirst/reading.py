@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from kb.finding.naming.kinds import EntityKind
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Scan, Word
 from kb.finding.naming.vocabulary import Entry, Tag
 from kb.language.morphology import segmentations
-from kb.model import EntityKind
 
 HEADS = frozenset(
     {

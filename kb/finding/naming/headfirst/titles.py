@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from kb.finding.naming.headfirst.described import Described
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
-from kb.model import EntityKind, MentionForm
 
 _COMMAS = frozenset({"،", ","})
 

@@ -1,10 +1,10 @@
 """Names of people that no list knows, told by what stands around them: a verb of saying before, an office behind."""
 
 from kb.finding.naming.headfirst.titles import Titled
+from kb.finding.naming.kinds import EntityKind, MentionForm
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments
-from kb.model import EntityKind, MentionForm
 
 _SHORT = 4  # letters of a word that begins with no conjunction
 _NAME = 5  # letters of a name of one word
