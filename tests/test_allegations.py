@@ -51,3 +51,17 @@ def test_an_attack_is_alleged_that_one_party_and_no_witness_tells_of_another(
 )
 def test_blame_is_alleged_that_a_prosecutor_or_a_party_tells(find_claims: Find, text: str, status: str) -> None:
     assert {claim.status.value for claim in find_claims(text)} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Prosecutors said Putin met Assad in Beijing.", "alleged"),
+        ("Lavrov said Israel bombed Damascus.", "alleged"),
+        ("Witnesses said Israel bombed Damascus.", "occurred"),
+        ("Officials said militants bombed Damascus.", "occurred"),
+        ("Lavrov said Putin visited Damascus after the Israeli bombing of Beirut.", "occurred"),
+    ],
+)
+def test_english_knows_blame_too(find_claims: Find, text: str, status: str) -> None:
+    assert {claim.status.value for claim in find_claims(text, language="en")} == {status}

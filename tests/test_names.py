@@ -291,6 +291,12 @@ def test_a_family_name_is_the_person_named_in_full_anywhere_in_the_article() -> 
     assert not mentions[0].names[0].entity.linked
 
 
+def test_a_family_name_is_whoever_was_named_in_full_before_the_best_known_of_that_name() -> None:
+    mentions = _find("قال إيغور لافروف إن الوضع هادئ. وأضاف لافروف أن القتال انتهى")
+    assert _slug(mentions[1]) == _slug(mentions[0])
+    assert not mentions[1].names[0].entity.linked
+
+
 def test_an_adjective_of_origin_outside_a_name_stands_for_its_country() -> None:
     (mention,) = _find("خلال أسبوعين من الغارات الجوية التركية")
     assert mention.form is MentionForm.ADJECTIVE

@@ -293,3 +293,35 @@ def test_an_official_does_not_report_what_he_pledges_for_his_country(find_claims
     claims = find_claims("قال لافروف إن روسيا تتعهد بمساعدة سوريا.")
     pledge = next(claim for claim in claims if claim.type == "Pledge")
     assert _speakers((pledge,)) == [[]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال مسؤول في الصين، طالبا عدم الكشف عن اسمه، إن بوتين زار بكين.",
+        "قال مسؤول في الصين فضل عدم ذكر اسمه إن بوتين زار بكين.",
+        "وكان مسؤول في الصين أعلن من دون ذكر هويته، أن بوتين زار بكين.",
+        "قال مسؤول في الصين إن بوتين زار بكين وكشف عن نفسه.",
+    ],
+)
+def test_whoever_stays_unnamed_speaks_all_the_same(text: str, find_claims: Find) -> None:
+    assert _speakers(find_claims(text)) == [["مسؤول في الصين"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "speakers"),
+    [
+        ("زار بوتين بكين، كما قال لافروف لـ«رويترز».", "ar", ["لافروف", "رويترز"]),
+        ('"Putin visited Beijing," Sergei Lavrov told Reuters.', "en", ["Sergei Lavrov", "Reuters"]),
+        ("Lavrov admitted bombing Damascus.", "en", ["Lavrov"]),
+    ],
+)
+def test_a_verb_at_the_end_may_name_a_medium_too(
+    text: str, language: str, speakers: list[str], find_claims: Find
+) -> None:
+    assert _speakers(find_claims(text, language=language)) == [speakers]
+
+
+def test_somebody_named_again_need_not_speak_to_the_same_medium(find_claims: Find) -> None:
+    text = "قال لافروف لـ«رويترز» إن بوتين زار بكين. وأضاف أن الأسد زار طهران. وأوضح لافروف أن الأسد زار دمشق."
+    assert _speakers(find_claims(text)) == [["لافروف", "رويترز"], ["لافروف", "رويترز"], ["لافروف"]]

@@ -265,3 +265,8 @@ def test_a_negation_of_what_follows_an_event_leaves_it_as_it_is(find_claims: Fin
 )
 def test_what_is_only_laid_down_or_feared_is_no_event(find_claims: Find, text: str) -> None:
     assert not [claim for claim in find_claims(text) if claim.type in ("Visit", "Attack")]
+
+
+def test_what_is_cancelled_is_so_whatever_was_planned(find_claims: Find) -> None:
+    (visit,) = find_claims("Putin's planned visit to China was cancelled.", language="en")
+    assert visit.status.value == "cancelled"

@@ -37,8 +37,8 @@ def _blames(draft: Draft, teller: Name, doers: list[Name], language: Language) -
     """Whether somebody who tells of an event blames its doers for it, or anybody for what he prosecutes."""
     if _is_one_of("prosecutors", teller, language):
         return draft.type not in _OF_COURTS and (bool(doers) or draft.type in _SHARED)
-    if not doers or not _takes_side(teller, language):
-        return False
+    if not doers or not _takes_side(teller, language) or (language.has_case and draft.told is None):
+        return False  # an English noun with its doer tells what is known: "after its invasion of Kuwait"
     if draft.type in _BLAMED or draft.lexeme.option("blamed"):
         return True
     if draft.type == "Arrest":

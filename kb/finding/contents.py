@@ -104,11 +104,12 @@ def _find_start(
     first = clause.verb.index + 1
     waiting, comma = 0, 0
     last = next((node.index for node in reversed(nodes) if node.part is Part.COMMA), 0)
+    unnamed = _anonymity(first, nodes, grammar)
     for node in nodes[first : first + _FARTHEST]:
-        inserted = comma and node.index <= last and nodes[comma + 1].part is Part.RELATIVE
+        inserted = comma and node.index <= last and nodes[comma + 1].part in _INSERTED
         comma = node.index if node.part is Part.COMMA else comma
-        if node.part not in _SEEN or node.bracketed or inserted:
-            continue  # "شدد لافروف، الذي زار بكين، على": it belongs to a relative clause between two commas
+        if node.part not in _SEEN or node.bracketed or inserted or node.index in unnamed:
+            continue  # "شدد لافروف، الذي زار بكين، على": it belongs to a clause between two commas
         opens = node.part in _OPENERS and _opens(node, nodes, quotes, grammar)
         if opens and waiting and node.part is Part.COMPLEMENTIZER:
             waiting -= 1
@@ -121,6 +122,26 @@ def _find_start(
         elif node.part is Part.VERB or _breaks_off(node, nodes):
             break
     return _object(clause, nodes, grammar) if "" in brought and not reading.segments.pronoun else None
+
+
+_INSERTED = (Part.RELATIVE, Part.NEGATOR)
+_ANONYMOUS = (Part.COMMA, Part.COLON, Part.OPEN, Part.NAME)
+
+
+def _anonymity(first: int, nodes: Sequence[Node], grammar: Grammar) -> range:
+    """The words that say that a speaker was not named: "طالبا عدم الكشف عن اسمه", "من دون ذكر هويته"."""
+    named = next((n.index for n in nodes[first : first + _FARTHEST] if n.words in grammar.identity), first)
+    start = named
+    while start > first and not _begins_anew(nodes[start - 1], nodes):
+        start -= 1
+    return range(start, named + 1 if named > first else start)
+
+
+def _begins_anew(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether words that hang together end at a node: at a mark, a name, or "that" without "without"."""
+    if node.part is Part.COMPLEMENTIZER:
+        return nodes[node.index - 1].part is not Part.NEGATOR
+    return node.part in _ANONYMOUS
 
 
 def _relays_someone(clause: Clause, reading: Reading) -> bool:

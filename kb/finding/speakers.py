@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause, is_speech
@@ -151,6 +152,8 @@ def _by_verb(clause: Clause, spoken: Mapping[int, Saying], scene: Scene) -> Sayi
     reading = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.SPEECH), None)
     if reading is None or clause.negated or reading.tense == "future" or _is_first_person(reading, scene):
         return None
+    if clause.verb.index and scene.nodes[clause.verb.index - 1].words in scene.grammar.noun_negators:
+        return None  # a noun: "فضل عدم ذكر اسمه"
     content = find_content(clause, reading, scene.nodes, scene.quotes, scene.grammar)
     if content is None or (not _reports(content, clause, scene) and _is_as_said(clause.verb.index, scene)):
         content = _reported(clause, reading, scene)
@@ -230,11 +233,26 @@ def _speakers(
         nearest = _behind(clause, fold(relays)) + nearest
     elif within:
         nearest = _written(clause, fold(within), scene) or _behind(clause, fold(within))
-    frame = scene.nodes[clause.verb.index + 1 : max(content.start, clause.verb.index + 1)]
+    frame = _frame(clause, content, scene.nodes)
     nearest = nearest + told_media(frame, scene.sentence, scene.article, scene.language, scene.media)
     for name in list(nearest):
         nearest += _relays(name, scene)
     return _distinct(nearest + _quoted_by(clause, scene.media))
+
+
+_LONGEST_FRAME = 12  # nodes
+
+
+def _frame(clause: Clause, content: range, nodes: Sequence[Node]) -> Sequence[Node]:
+    """What stands between a verb and what it reports, or behind a verb at the end: "«...»، قال لافروف لـ«رويترز»"."""
+    start = clause.verb.index + 1
+    if content.start >= clause.verb.index:
+        return nodes[start : content.start]
+    following = nodes[start : start + _LONGEST_FRAME]
+    return list(takewhile(lambda node: node.part not in _FRAME_ENDS, following))
+
+
+_FRAME_ENDS = (Part.COMMA, Part.VERB, Part.RELATIVE, Part.SUBORDINATOR, Part.COMPLEMENTIZER, Part.COLON)
 
 
 def _written(clause: Clause, preposition: str, scene: Scene) -> list[Name]:
@@ -245,7 +263,10 @@ def _written(clause: Clause, preposition: str, scene: Scene) -> list[Name]:
 
 
 def _relays(name: Name, scene: Scene) -> list[Name]:
+    """Who relayed the earlier words of somebody; named again, he may say it to anybody."""
     relayed = scene.memory.relayed
+    if not name.entity.described and name.span.start >= scene.sentence.span.start:
+        return []
     return relayed.get(name.entity.id) or relayed.get(_head(name, scene.grammar.article, again=True), [])
 
 

@@ -41,6 +41,7 @@ def settle_status(
         tense = "ongoing"
     if (
         not found
+        or tense in ("cancelled", "postponed")
         or (tense == "denied" and found != "planned")
         or (found == "ongoing" and tense in ("planned", "possible"))
     ):

@@ -165,6 +165,7 @@ class Grammar:
     purposes: frozenset[str]
     subjunctives: frozenset[str]
     involvement: frozenset[str]
+    identity: frozenset[str]
     documents: frozenset[str]
     like_verbs: frozenset[str]
     authors: frozenset[str]
@@ -338,6 +339,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("purposes", "purposes"),
                 ("subjunctives", "subjunctives"),
                 ("involvement", "involvement"),
+                ("identity", "identity"),
                 ("documents", "documents"),
                 ("like_verbs", "like_verbs"),
                 ("authors", "authors"),

@@ -53,6 +53,10 @@ class People:
             person.words = words
         return person
 
+    def has(self, entity: Entity) -> bool:
+        """Whether the article names a person of the reference."""
+        return any(person.entity.id == entity.id for person in self.named)
+
     def find(self, words: tuple[str, ...], at: int) -> Person | None:
         """The person whose full name contains the words in a row: named last before a place, or else first after."""
         for person in sorted(self.named, key=lambda person: _distance(person, at)):

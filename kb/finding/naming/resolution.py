@@ -87,6 +87,8 @@ class Resolution:
         at = sentence.tokens[phrase.first].start
         known = self._pick_people(phrase) or self._holder_spelt(sentence, phrase, words)
         known = known or self._office_holder(words, phrase, at)
+        if self._is_namesake(words, phrase, known, at):
+            known = ()
         person = self.people.add(words, printed, known, at)
         person.seen.append(at)
         if phrase.head is not None and phrase.head.tag is Tag.TITLE:
@@ -95,6 +97,13 @@ class Resolution:
             person.offices.add((position, word, country))
             if phrase.inner and phrase.number not in ("p", "d"):
                 self._bearers.setdefault(self._office_words(sentence, phrase), person)
+
+    def _is_namesake(self, words: tuple[str, ...], phrase: Phrase, known: tuple[Entity, ...], at: int) -> bool:
+        """Whether a family name alone means somebody named in full before, and not whoever is best known by it."""
+        if len(words) != 1 or phrase.head is not None or any(self.people.has(entity) for entity in known):
+            return False
+        full = self.people.find(words, at)
+        return full is not None and len(full.words) > 1 and any(seen < at for seen in full.seen)
 
     def _holder_spelt(self, sentence: Sentence, phrase: Phrase, words: tuple[str, ...]) -> tuple[Entity, ...]:
         """Who holds the office before a name on the day, if the name is his in another spelling: a word is the same."""
