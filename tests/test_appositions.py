@@ -45,3 +45,23 @@ def test_whoever_hits_is_annexed_and_whoever_is_hit_stands_behind_a_preposition(
     claims = find_claims("أدانت فرنسا قصف القوات السورية للمدنيين في حلب.")
     assert {role for words, role in _parties(claims, "Attack") if "القوات" in words} == {"agent"}
     assert {role for words, role in _parties(claims, "Attack") if "مدنيين" in words} == {"recipient"}
+
+
+def test_who_is_named_twice_side_by_side_is_one_and_no_recipient(find_claims: Find) -> None:
+    claims = find_claims("بعث الملك سلمان الملك سلمان بن عبد العزيز، والأمير محمد بن نايف، ببرقيات إلى بوتين.")
+    assert [role for words, role in _parties(claims, "Message") if "نايف" in words] == ["agent"]
+
+
+def test_the_office_behind_a_joined_name_is_nobody_else(find_claims: Find) -> None:
+    claims = find_claims("وصل كيري، وعبدالله المحيسن المستشار بالديوان الملكي، وسليمان الكثيري إلى بكين.")
+    assert "recipient" not in [role for _, role in _parties(claims, "Visit")]
+
+
+def test_a_feminine_verb_has_the_world_for_its_object(find_claims: Find) -> None:
+    claims = find_claims("انعقدت اللجنة الأولمبية في بكين. ودعت المجتمع الدولي إلى التحرك.")
+    assert ("المجتمع الدولي", "recipient") in _parties(claims, "Demand")
+
+
+def test_whoever_is_helped_is_annexed_to_help(find_claims: Find) -> None:
+    claims = find_claims("أعلنت الأمم المتحدة مساعدة النازحين في سوريا.")
+    assert ("النازحين", "recipient") in _parties(claims, "Aid")

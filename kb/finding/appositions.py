@@ -24,6 +24,8 @@ def join_appositions(nodes: Sequence[Node], grammar: Grammar, media: Media) -> N
     for node in nodes:
         if node.index and _is_of_organ(node, nodes[node.index - 1], grammar) and not any(map(media.has, node.names)):
             _take_body(nodes[node.index - 1], node)
+        elif node.index and (_is_same(node, nodes[node.index - 1]) or _is_office_of(node, nodes[node.index - 1])):
+            node.bracketed = True
         if node.mention is not None and node.mention.form is MentionForm.TITLE and not node.bracketed:
             if node.mention.number == "d":
                 _share_out(node, nodes)
@@ -63,7 +65,8 @@ def _holder(office: Node, nodes: Sequence[Node], grammar: Grammar) -> Node | Non
     for node in nodes[office.index + 1 : office.index + 1 + _FARTHEST]:
         if node.part is Part.COMMA:
             following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
-            return following if told and following is not None and _is_holder(following) else None
+            free = following is not None and not (following.conjunction or following.preposition)
+            return following if told and free and following is not None and _is_holder(following) else None
         if told and _is_holder(node) and not node.preposition and not node.conjunction:
             return node
         if node.part not in _BETWEEN or (node.part is Part.WORD and (node.conjunction or not told)):
@@ -108,6 +111,22 @@ def _is_origin(node: Node) -> bool:
 
 def _is_adjective(node: Node) -> bool:
     return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+
+
+def _is_same(node: Node, before: Node) -> bool:
+    """Whether a name says once more who stands right before: "خادم الحرمين الشريفين | الملك سلمان"."""
+    if node.mention is None or before.mention is None or node.conjunction or node.preposition:
+        return False
+    one = before.mention.number not in ("p", "d") and not before.bracketed
+    people = node.names[0].entity.kind is EntityKind.PERSON and not node.names[0].entity.described
+    return one and people and [name.entity.id for name in node.names] == [name.entity.id for name in before.names]
+
+
+def _is_office_of(node: Node, before: Node) -> bool:
+    """Whether an office right behind a name that is joined to others is his: "وعبدالله المحيسن | المستشار بالديوان"."""
+    if node.mention is None or node.conjunction or node.preposition or node.mention.number in ("p", "d"):
+        return False
+    return node.mention.form is MentionForm.TITLE and bool(before.conjunction) and _is_holder(before)
 
 
 def _take_body(organ: Node, body: Node) -> None:

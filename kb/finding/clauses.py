@@ -800,7 +800,8 @@ def _can_follow(clause: Clause, groups: list[list[Node]], before: Sequence[Claus
     if "place" in roles and entity.kind is EntityKind.PLACE and len(groups) == 1:
         return False
     if entity.described or entity.kind is EntityKind.GROUP:
-        return True
+        masses = (word in grammar.masses for word in fold(first.words).removeprefix(grammar.article).split()[:1])
+        return not (clause.reading.gender == "f" and any(masses))
     verb, noun = clause.reading.gender, mention_gender(first.mention, grammar)
     return not (verb and noun and verb != noun and first.index == clause.verb.index + 1)
 

@@ -125,6 +125,7 @@ class Grammar:
     membership_lengths: tuple[int, ...]
     equating: frozenset[str]
     lesser: frozenset[str]
+    masses: frozenset[str]
     collectives: frozenset[str]
     organ_adjectives: frozenset[str]
     offices_of: frozenset[str]
@@ -301,6 +302,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("membership", "membership"),
                 ("equating", "equating"),
                 ("lesser", "lesser"),
+                ("masses", "masses"),
                 ("collectives", "collectives"),
                 ("organ_adjectives", "organ_adjectives"),
                 ("offices_of", "offices_of"),
