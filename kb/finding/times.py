@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from kb.finding.clauses import Clause, is_speech
+from kb.finding.clausetimes import before_when, of_coming_about
 from kb.finding.dates import Direction, TimeMention, own_day, resolve_time, turned
 from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
@@ -38,7 +39,7 @@ def settle_times(
         draft.time = _first_resolved(draft, _by_nearness(draft, nodes, grammar), published, grammar)
     _count_from_events(drafts, nodes, published, grammar)
     _hand_on(drafts, nodes)
-    lenders = [_lent, _trailing, _told_when, _said_by_doer]
+    lenders = [of_coming_about, _lent, _trailing, _told_when, before_when, _said_by_doer]
     if all(node.part is not Part.TIME for node in nodes) and all(draft.said is None for draft in drafts):
         return
     for draft in drafts:
