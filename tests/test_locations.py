@@ -92,3 +92,8 @@ def test_a_war_called_after_one_country_is_in_it(find_claims: Find) -> None:
 def test_a_term_of_office_is_no_state(find_claims: Find) -> None:
     found = _places(find_claims("قتل شرطي في اشتباكات احتجاجا على ترشح الرئيس لولاية رئاسية ثالثة."))
     assert found["Attack"] == []
+
+
+def test_where_the_subject_of_talks_is_they_are_not(find_claims: Find) -> None:
+    found = _places(find_claims("وافق بوتين خلال اجتماعه مع وانغ يي على تعديل اتفاقيات بشأن التنقيب في خليج السويس."))
+    assert found["Meeting"] == []

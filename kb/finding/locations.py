@@ -183,7 +183,8 @@ def _nearest(draft: Draft, settings: Sequence[Node], nodes: Sequence[Node], gram
     for node in (*behind[:1], *before[-1:]):
         between = nodes[min(at, node.index) + 1 : max(at, node.index)]
         described = node.index < at and any(n.part is Part.RELATIVE for n in between)
-        if not described and _is_reached(between, grammar):
+        talked_of = node.index > at and draft.type not in _PHYSICAL and any(n.words in grammar.topics for n in between)
+        if not described and not talked_of and _is_reached(between, grammar):
             return _beside(node, nodes) or node
     return None
 

@@ -44,7 +44,7 @@ _REACH = 4
 def is_of_matter(place: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     """Whether a place says where the matter is that is told of right before: "الأوضاع الأمنية | في | اليمن"."""
     before = [node for node in nodes[max(0, place.index - _REACH) : place.index] if node.part not in _BETWEEN]
-    for node in reversed(before[-2:]):
+    for node in reversed(before[-3:]):
         if node.part not in (Part.WORD, Part.NOUN):
             return False
         if _is_matter(node.words, grammar):

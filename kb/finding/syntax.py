@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    topics: frozenset[str]
     dating: frozenset[str]
     matters: frozenset[str]
     bearings: frozenset[str]
@@ -289,6 +290,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("topics", "topics"),
                 ("dating", "dating"),
                 ("matters", "matters"),
                 ("bearings", "bearings"),
