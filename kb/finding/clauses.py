@@ -318,8 +318,9 @@ def _look_left(
             _open(clause, node, nodes, grammar)
             return
         elif part is Part.NOUN and _is_qualified(node, clause, nodes, grammar):
+            behind = nodes[clause.verb.index + 1].words if clause.verb.index + 1 < len(nodes) else ""
             clause.antecedent = node
-            clause.subject_noun = None if clause.object_pronoun else node
+            clause.subject_noun = None if clause.object_pronoun or behind in grammar.resumptives else node
             return
         elif part is Part.NAME and (node.preposition or not free):
             free = free and bool(node.preposition)

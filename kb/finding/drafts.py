@@ -8,6 +8,7 @@ from kb.finding.kept import Kept
 from kb.finding.lexemes import Frame, Kind, Lexeme, Reading
 from kb.finding.needs import can_meet_needs
 from kb.finding.nounphrases import phrase_start
+from kb.finding.reprise import can_resume
 from kb.finding.sites import PLACES, is_where
 from kb.finding.suffixes import take_owner, take_pronoun_behind, take_pronoun_phrases
 from kb.finding.syntax import Grammar, Node, Part
@@ -249,6 +250,7 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
     related = False
     for preposition, node in clause.phrases:
         own = draft.lexeme.option("topic") and _behind_word(node, nodes)
+        own = own or (draft.lexeme.option("charge") and nodes[node.index - 1].part is Part.WORD)
         related = _is_relation(preposition, node, nodes, grammar) or (related and bool(node.conjunction))
         if not own and not related:
             bind_phrase(draft, preposition, node, grammar)
@@ -548,12 +550,20 @@ class _Phrase:
     def _turn_genitive(self, node: Node) -> bool:
         """Make the genitive the doer where an object follows it right away: "اعتقال الشرطة متظاهرين"."""
         hit = self.draft.lexeme.frame is not None and "recipient" in self.draft.lexeme.frame.slots["object"]
-        near = self.slot == "genitive" and self.previous.part is Part.NAME and _is_person_or_group(node)
+        object_like = _is_person_or_group(node) or self._is_raided(node)
+        near = self.slot == "genitive" and self.previous.part is Part.NAME and object_like
         if not (hit and near) or _is_office(self.draft, node, self.grammar):
             return False
         turned = {Role.RECIPIENT: Role.AGENT}
         self.draft.participants = [(name, turned.get(role, role)) for name, role in self.draft.participants]
         return True
+
+    def _is_raided(self, node: Node) -> bool:
+        """Whether a place behind the genitive is what a body goes into by force: "اقتحام الجيش مخيم جنين"."""
+        bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+        doing = any(name.entity.kind in bodies for name, _ in self.draft.participants)
+        raid = self.draft.type in ("Attack", "Arrest") and not self.previous.preposition
+        return raid and doing and any(name.entity.kind in PLACES for name in node.names)
 
     def _is_site(self, node: Node) -> bool:
         """Whether the genitive says where: "محادثات فيينا", not "محادثات موسكو مع أنقرة", nor "غارات موسكو على حلب"."""
@@ -577,6 +587,8 @@ def _is_person_or_group(node: Node) -> bool:
 
 
 def _ends_phrase(draft: Draft, node: Node, nodes: Sequence[Node]) -> bool:
+    if node.index == draft.trigger.index + 1 and node.preposition and draft.lexeme.option("followed"):
+        return False  # it belongs to the word: "حكما بالإعدام على عشرة"
     if node.part in _NOUN_STOPS or node.part is Part.CIRCUMSTANCE:
         return not (node.part is Part.CIRCUMSTANCE and _next_part(node, nodes) is Part.NAME)
     if node.part is Part.NOUN and node.conjunction and node.reading.lexeme.type == draft.type:
@@ -697,9 +709,9 @@ def _qualifies(clause: Clause, draft: Draft) -> bool:
     """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
     opener = clause.opener
     if clause.antecedent is not None:
-        return clause.antecedent is draft.trigger
+        return clause.antecedent is draft.trigger and (opener is not None or can_resume(clause, draft.trigger))
     if clause.verb.index == draft.last and clause.object_pronoun and not clause.verb.conjunction:
-        return not draft.reading.segments.definite
+        return not draft.reading.segments.definite and can_resume(clause, draft.trigger)
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 

@@ -16,6 +16,7 @@ from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
 from kb.finding.drafts import Draft, draft_nouns, draft_verbs
+from kb.finding.each import name_each
 from kb.finding.folding import Located, fold_drafts, is_single
 from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
@@ -24,6 +25,7 @@ from kb.finding.media import Media, find_media
 from kb.finding.members import gather_members
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
+from kb.finding.objects import take_behind_object
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
@@ -50,6 +52,7 @@ from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.undertakings import take_for_act
 from kb.finding.unnamed import describe_subject, is_relative_without_pronoun
+from kb.finding.weapons import take_weapon
 from kb.finding.welcomes import take_hosts
 from kb.finding.words import settle_words
 from kb.identifiers import claim_id
@@ -147,6 +150,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     _find_origin(nodes, sentence, reader)
     resolve_pairs(nodes, reader.discourse, reader.grammar, reader.countries)
     join_appositions(nodes, reader.grammar, reader.media)
+    name_each(nodes, reader.grammar)
     gather_members(nodes, reader.grammar)
     settle_words(nodes, reader.grammar)
     if reader.memory.block != sentence.block_index:
@@ -166,6 +170,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_hosts(draft, nodes, reader.grammar)
         take_author(draft, nodes, clauses, reader.grammar)
         take_left_out(draft, nodes, reader.grammar)
+        take_behind_object(draft, nodes, reader.grammar)
+        take_weapon(draft, nodes, reader.grammar)
         _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)

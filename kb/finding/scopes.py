@@ -67,27 +67,33 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
     Deaths before it ("after", "in response to") are no part of it.
     """
     drafts = _kill_in(drafts, grammar)
-    attacks = [d for d in drafts if d.type == "Attack" and not d.lexeme.option("death")]
-    active = [d for d in drafts if d.lexeme.option("death") and any(role is Role.AGENT for _, role in d.participants)]
+    attacks = [d for d in drafts if d.type == "Attack" and not (d.type_override or d.lexeme.option("death"))]
+    active = [d for d in drafts if d.lexeme.option("death") and (d.type_override or _has_doer(d))]
     targets = attacks or active or [d for d in drafts if d.type == "Disaster"]
     kept: list[Draft] = []
     for draft in drafts:
+        armed = draft.type_override == "Attack"
         tells_death = draft.type == "Death" or (draft.lexeme.option("death") and draft not in active)
+        tells_death = tells_death or (armed and bool(attacks))
         target = _cause(draft, targets, nodes, grammar) if tells_death else None
         if target is None and (tells_death or (draft.lexeme.option("death") and not grammar.subject_after_verb)):
             target = _joined_death(draft, kept, grammar) or _same_death(draft, kept)
         if target is not None and draft is not target:
             for name, role in draft.participants:
-                if role is Role.RECIPIENT:
+                if role is Role.RECIPIENT or (armed and not _has_doer(target)):
                     target.add((role.value,), name)
             target.times.extend(time for time in draft.times if not target.times)
             for place in draft.places:
                 target.add(("place",), place)
             continue
-        if tells_death:
+        if tells_death and not armed:
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
+
+
+def _has_doer(draft: Draft) -> bool:
+    return any(role is Role.AGENT for _, role in draft.participants)
 
 
 def _is_anybody(name: Name, grammar: Grammar) -> bool:

@@ -205,6 +205,9 @@ class Grammar:
     genitives: frozenset[str]
     aged: frozenset[str]
     parts: frozenset[str]
+    each: frozenset[str]
+    each_of: frozenset[str]
+    weapons: frozenset[str]
     adverb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -370,6 +373,9 @@ def load_grammar(language: Language) -> Grammar:
                 ("genitives", "genitives"),
                 ("aged", "aged"),
                 ("parts", "parts"),
+                ("each", "each"),
+                ("each_of", "each_of"),
+                ("weapons", "weapons"),
             )
         },
     )

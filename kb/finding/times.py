@@ -85,7 +85,8 @@ def _first_resolved(draft: Draft, times: Sequence[Node], published: date | None,
         return None
     own = [node for node in times if draft.type not in ACTS or node.time is None or node.time.value != "rest"]
     values = [_resolve(draft, node, published, grammar) for node in own]
-    values = [value for value in values if not _is_to_come(draft, value, published)]
+    strange = (_is_to_come, _is_gone)
+    values = [value for value in values if not any(is_other(draft, value, published) for is_other in strange)]
     return next((value for value in values if value.resolved), values[0] if values else None)
 
 
@@ -94,6 +95,12 @@ def _is_to_come(draft: Draft, time: TimeValue, published: date | None) -> bool:
     past = draft.told is not None and draft.told.reading.tense == "past" and draft.status is Status.OCCURRED
     begin = time.earliest_begin
     return past and published is not None and begin is not None and begin > published
+
+
+def _is_gone(draft: Draft, time: TimeValue, published: date | None) -> bool:
+    """Whether a time is past of what a future verb tells, so that it is another's: "القاضي الذي سيحاكمه، أمس، أن"."""
+    ahead = draft.status is Status.PLANNED and draft.told is not None and draft.told.reading.tense == "future"
+    return ahead and published is not None and time.latest_end is not None and time.latest_end < published
 
 
 def _by_nearness(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:

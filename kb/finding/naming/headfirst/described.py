@@ -45,8 +45,8 @@ class Described(Bodies):
 
     def _heads_sentence(self, at: int, word: Word) -> bool:
         """Whether a word that is written like a verb begins a sentence or clause, where a verb stands: "طالب بوتين"."""
-        form = self.scan.form(at)
-        single = word.entry.number == "s" and not word.definite
+        form = word.segments.stem if word.segments.conjunction else self.scan.form(at)
+        single = word.entry.number == "s" and not (word.definite or word.segments.preposition)
         return single and form in self.words.verbs and (at == 0 or not self.scan.is_word(at - 1))
 
     def _is_attribute(self, at: int, word: Word) -> bool:

@@ -70,8 +70,11 @@ class PersonalNames(Reading):
 
     def _looks_annexed(self, at: int) -> bool:
         """Whether the unknown first word is rather a noun after a written-on preposition: "لمنتدى الرياض"."""
-        if not self.scan.form(at).startswith(self.words.prepositions):
+        form = self.scan.form(at)
+        if not form.startswith(self.words.prepositions):
             return False
+        if form not in self.words.events and self.words.is_event(form):
+            return True
         return self.scan.text(at).endswith(self.words.feminine_marks) or self.scan.form(at + 1).startswith(self.article)
 
     def _lone_name(self, at: int) -> bool:
