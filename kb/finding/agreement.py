@@ -5,6 +5,8 @@ from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, Mention, MentionForm
 
+_SHORT = 4  # letters of a word whose last one may be its own
+
 
 def mention_gender(mention: Mention, grammar: Grammar) -> str:
     """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
@@ -35,13 +37,23 @@ def _counts_men(words: str, grammar: Grammar) -> bool:
 
 
 def mention_case(mention: Mention, grammar: Grammar) -> str:
-    """The case that the ending of a sound plural or dual shows: "nominative", "oblique" or "" (not shown)."""
+    """The case that an ending shows, or "others" behind a number: "nominative", "oblique" or "" (not shown)."""
     group = mention.names[0].entity.kind is EntityKind.GROUP and mention.form is MentionForm.NAME
     number = "p" if group else mention.number
-    head = fold(mention.names[0].words.split()[0])
+    head, *_, last = fold(mention.names[0].words).split() * 2
+    if last in grammar.others:
+        return grammar.others[last]
     if number in ("p", "d") and head.endswith(grammar.oblique_endings):
         return "oblique"
     return "nominative" if head.endswith(grammar.nominative_endings.get(number, ())) else ""
+
+
+def case_behind_verb(mention: Mention, grammar: Grammar) -> str:
+    """The case that the ending of a name behind a verb shows, an indefinite man being told too: "مسؤولا محليا"."""
+    word = fold(mention.names[0].words.split()[0])
+    one = mention.form is MentionForm.DESCRIPTION and mention.number not in ("p", "d")
+    bare = len(word) > _SHORT and not word.startswith(grammar.article)
+    return "oblique" if one and bare and word.endswith(grammar.object_endings) else mention_case(mention, grammar)
 
 
 def noun_gender(node: Node, grammar: Grammar) -> str:

@@ -7,7 +7,7 @@ in the clause that it is joined to. What cannot be found stays empty; a pronoun 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kb.finding.agreement import agrees_with_relative, mention_case, mention_gender, noun_gender
+from kb.finding.agreement import agrees_with_relative, case_behind_verb, mention_case, mention_gender, noun_gender
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.syntax import Grammar, Node, Part
@@ -245,7 +245,10 @@ def _take_noun(clause: Clause, node: Node, nodes: Sequence[Node], previous: Node
     else:
         clause.nouns.append(noun)
         annexed = previous.part is Part.WORD and previous.annexes and not node.preposition
-        clause.direct = not annexed or previous.words in grammar.determiners
+        counted = (
+            previous.words in grammar.determiners or previous.words.isdigit() or previous.words in grammar.numerals
+        )
+        clause.direct = not annexed or counted
 
 
 def widens(node: Node, previous: Node) -> bool:
@@ -641,7 +644,7 @@ def _is_object_of_relative(clause: Clause, nodes: Sequence[Node], grammar: Gramm
 
 def _subject_group(clause: Clause, groups: list[list[Node]], grammar: Grammar) -> int | None:
     """Which group of names behind the verb is its subject: the first, unless its case ending says that it is none."""
-    cases = [mention_case(group[0].mention, grammar) if group[0].mention else "" for group in groups]
+    cases = [case_behind_verb(group[0].mention, grammar) if group[0].mention else "" for group in groups]
     if "nominative" in cases:
         return cases.index("nominative")
     if len(groups) > 1 and _is_goal(clause, groups[0]) and not _is_goal(clause, groups[1]):

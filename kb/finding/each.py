@@ -7,22 +7,19 @@ from kb.finding.syntax import Grammar, Node, Part
 
 def name_each(nodes: Sequence[Node], grammar: Grammar) -> None:
     """Let the names behind "each of" stand where these words stand."""
-    for node in nodes[:-2]:
-        if node.part is Part.WORD and _is_each(node, grammar):
-            _name(node, nodes, grammar)
+    for node in nodes[1:-1]:
+        if node.part is Part.PREPOSITION and node.words in grammar.each_of:
+            each = nodes[node.index - 1]
+            if each.part is Part.WORD and each.words in grammar.each:
+                _name(each, nodes)
 
 
-def _is_each(node: Node, grammar: Grammar) -> bool:
-    return node.words in grammar.each or node.words.lstrip("".join(grammar.conjunctions)) in grammar.each
-
-
-def _name(each: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
+def _name(each: Node, nodes: Sequence[Node]) -> None:
     """Give the name behind "each of", a colon between them or not, the preposition before these words."""
-    out_of = nodes[each.index + 1]
     colon = nodes[each.index + 2].part is Part.COLON
     at = each.index + 2 + colon
     name = nodes[at] if at < len(nodes) else None
-    if out_of.words not in grammar.each_of or name is None or name.part is not Part.NAME:
+    if name is None or name.part is not Part.NAME:
         return
     before = nodes[each.index - 1] if each.index else None
     governed = before is not None and before.part in (Part.PREPOSITION, Part.CIRCUMSTANCE)

@@ -29,9 +29,11 @@ from kb.finding.objects import take_behind_object
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
 from kb.finding.parsing import find_clauses
+from kb.finding.participles import join_participles
 from kb.finding.predicates import free_predicates
 from kb.finding.preverbal import read_headline
 from kb.finding.pronouns import SPEAKER, Discourse, fits, resolve_pronoun
+from kb.finding.protagonists import keep_subject
 from kb.finding.resumption import take_left_out
 from kb.finding.scenes import settle_scenes
 from kb.finding.scopes import (
@@ -163,6 +165,8 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     for clause in clauses:
         describe_subject(clause, nodes, reader.grammar, sentence, reader.article)
         _resolve_subject(clause, nodes, clauses, reader)
+    if clauses:
+        keep_subject(clauses[0], [located.draft for located in reader.drafts[-1:]])
     found = [*draft_verbs(clauses, nodes, reader.grammar), *draft_nouns(nodes, clauses, reader.grammar)]
     drafts = join_governed(found, nodes, reader.grammar) if len(found) > 1 else found
     drafts.sort(key=lambda draft: draft.trigger.index)
@@ -181,7 +185,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
     take_doer_of_object(drafts, nodes, clauses, reader.grammar)
     take_concerned(drafts, nodes, reader.grammar)
     share_purpose(drafts, reader.grammar)
-    kept = _stated(absorb_deaths(drafts, nodes, reader.grammar), nodes, clauses, reader, sentence)
+    kept = _stated(absorb_deaths(join_participles(drafts), nodes, reader.grammar), nodes, clauses, reader, sentence)
     if reader.origin is not None and reader.leads == 1:
         place_at_origin(kept, reader.origin)
     told = [draft for draft in kept if not _only_describes(draft, nodes, reader.grammar, sentence.block)]

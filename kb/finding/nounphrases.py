@@ -212,6 +212,8 @@ def settle_offices(nodes: Sequence[Node]) -> None:
         following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
         if _entity_kind(before) is not EntityKind.PERSON or is_adjective(before) or before.bracketed:
             continue
+        if comma.words in before.words:  # his office stands beside his name already
+            continue
         if following is None or following.part in (Part.COMMA, Part.COMPLEMENTIZER, Part.COLON):
             node.bracketed = comma.bracketed = True
             if following is not None and following.part is Part.COMMA:

@@ -14,7 +14,10 @@ _SIGNS = ("/", ")", "]", "|")  # what else may end it
 _SHORTEST = 3  # nodes of a sentence with a dateline
 _WRITERS = 4  # nodes that name who wrote there
 _BESIDE = (Part.NAME, Part.WORD, Part.TIME, Part.OPEN, Part.CLOSE, Part.ADVERB)
-_TOLD = (Part.VERB, Part.AUXILIARY, Part.NOUN, Part.NEGATOR, Part.SUBORDINATOR, Part.CIRCUMSTANCE, Part.PREPOSITION)
+_TOLD = (
+    Part.VERB, Part.TRANSPARENT, Part.OPERATOR, Part.AUXILIARY, Part.NOUN, Part.NEGATOR, Part.SUBORDINATOR,
+    Part.CIRCUMSTANCE, Part.PREPOSITION,
+)  # fmt: skip
 _HELD = frozenset({"Meeting", "Agreement", "Protest", "Commemoration"})
 
 

@@ -208,7 +208,7 @@ def take_performer(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> Non
     for node in reversed(nodes[: draft.trigger.index]):
         if node.part is Part.NAME and node.mention is not None and not node.preposition:
             found = [*node.mention.names, *found]
-        elif node.part is Part.TRANSPARENT and not found and node.words not in grammar.performance:
+        elif node.part is Part.TRANSPARENT and not found:
             preposition = node.preposition or preposition
         elif node.part in (Part.WORD, Part.TRANSPARENT) and found:
             does = preposition in _behind(node, grammar.performance)

@@ -205,9 +205,11 @@ class Grammar:
     genitives: frozenset[str]
     aged: frozenset[str]
     parts: frozenset[str]
+    others: Mapping[str, str]
     each: frozenset[str]
     each_of: frozenset[str]
     weapons: frozenset[str]
+    numerals: frozenset[str]
     adverb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -279,6 +281,7 @@ def load_grammar(language: Language) -> Grammar:
         construct_endings=_folded(table.get("construct_endings", ())),
         pronoun_endings=tuple(table.get("pronoun_endings", ())),
         where=fold(table.get("where", "")),
+        others={fold(word): case for case, words in table.get("others", {}).items() for word in words},
         membership_lengths=tuple(sorted({len(words.split()) for words in table.get("membership", ())}, reverse=True)),
         measuring=tuple(table.get("measuring", ())),
         stopping=_folded(table.get("stopping", ())),
@@ -376,6 +379,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("each", "each"),
                 ("each_of", "each_of"),
                 ("weapons", "weapons"),
+                ("numerals", "numerals"),
             )
         },
     )

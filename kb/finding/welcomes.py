@@ -1,13 +1,14 @@
 """Who receives whom where "was in the reception of" tells it: "كان في استقبال الرئيس بالمطار الملك سلمان".
 
-Here whoever is annexed arrives, and the subjects behind him receive him; elsewhere it is the other way about.
+Here whoever is annexed arrives, and the subjects behind him, or else right before, receive him; elsewhere it is the
+other way about.
 """
 
 from collections.abc import Sequence
 
 from kb.finding.drafts import Draft
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, MentionForm, Role
+from kb.model import EntityKind, MentionForm, Name, Role
 
 _TURNED = {Role.RECIPIENT: Role.AGENT, Role.AGENT: Role.RECIPIENT}
 _ENDS = (Part.VERB, Part.COMPLEMENTIZER, Part.COLON, Part.RELATIVE)
@@ -28,6 +29,16 @@ def take_hosts(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     draft.participants = [(name, _TURNED.get(role, role)) for name, role in draft.participants]
     draft.pronouns = [(("agent",), gender, number) for _, gender, number in draft.pronouns]
     _add_hosts(draft, nodes)
+    if all(role is not Role.RECIPIENT for _, role in draft.participants):
+        for name in _named_before(draft, nodes):
+            draft.add(("recipient",), name)
+
+
+def _named_before(draft: Draft, nodes: Sequence[Node]) -> tuple[Name, ...]:
+    """The name right before a reception: "كان | الوزير | في استقبال الرئيس"."""
+    before = (n for n in reversed(nodes[: draft.trigger.index]) if n.part not in (Part.PREPOSITION, Part.TIME))
+    host = next(before, None)
+    return host.names if host is not None and host.part is Part.NAME and not host.preposition else ()
 
 
 def _was(node: Node, grammar: Grammar) -> bool:

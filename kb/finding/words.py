@@ -25,7 +25,7 @@ def settle_words(nodes: Sequence[Node], grammar: Grammar) -> None:
         if node.part is Part.PREPOSITION and node.words in grammar.like_verbs and not _settle_due(node, nodes):
             node.readings = ()
         if node.part is Part.TRANSPARENT:
-            _settle_transparent(node, nodes)
+            _settle_transparent(node, nodes, grammar)
         if node.part is Part.VERB:
             _settle_verb(node, nodes, grammar)
         elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
@@ -70,14 +70,45 @@ def _settle_due(node: Node, nodes: Sequence[Node]) -> bool:
     return True
 
 
-def _settle_transparent(node: Node, nodes: Sequence[Node]) -> None:
+def _settle_transparent(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Let a transparent noun that stands for no event be the verb or event noun that is written like it, or a word."""
-    if event_noun_after(node, nodes) is not None:
+    if _has_subject(node, nodes, grammar) and any(r.lexeme.kind is Kind.LIGHT for r in node.readings):
+        node.part = Part.VERB
+    elif node.words in grammar.performance and _is_told(node, nodes):
+        node.part = Part.WORD
+    elif event_noun_after(node, nodes) is not None:
         node.readings = tuple(r for r in node.readings if r.lexeme.kind is Kind.NOUN)
     elif any(r.lexeme.kind is not Kind.NOUN for r in node.readings):
         node.part = Part.VERB
     else:
         node.part = Part.NOUN if node.readings else Part.WORD
+
+
+_BEFORE_SUBJECT = (Part.COMPLEMENTIZER, Part.SUBORDINATOR, Part.COLON)
+
+
+def _has_subject(node: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a name that opens a clause stands right before a word, so that it is its verb: "إن الجيش شن هجوما"."""
+    subject = nodes[node.index - 1] if node.index > 1 else None
+    if (
+        subject is None
+        or subject.part is not Part.NAME
+        or subject.preposition
+        or subject.conjunction
+        or node.preposition
+    ):
+        return False
+    opener = nodes[subject.index - 1]
+    return opener.part in _BEFORE_SUBJECT or opener.words in grammar.past_auxiliaries
+
+
+def _is_told(node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether a noun of doing with its doer behind it is what a verb tells: "أعلنت الوكالة شن التحالف غارة"."""
+    following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
+    if following is None or following.part is not Part.NAME or following.preposition or node.conjunction:
+        return False
+    before = (n for n in reversed(nodes[: node.index]) if n.part not in (Part.NAME, Part.TIME, Part.ADVERB))
+    return next((n.part is Part.VERB for n in before), False)
 
 
 def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:

@@ -159,7 +159,8 @@ class Described(Bodies):
             if tag in inner_words and inner_words[tag].cost == 0:
                 inner = self._people(after, inner_words[tag])
         origin = inner_words.get(Tag.ORIGIN)
-        if inner is None and origin is not None and origin.cost == 0 and origin.entry.gender == "m":
+        country = origin is not None and self._rather_country(after, definite=origin.definite)
+        if inner is None and origin is not None and origin.cost == 0 and origin.entry.gender == "m" and not country:
             inner = Phrase(after, origin.last, MentionForm.DESCRIPTION, EntityKind.GROUP, origin.segments, origin.entry)
             inner.origins = (str(origin.entry.option("country")),)
             self._whose(inner, self.words.partitive)
