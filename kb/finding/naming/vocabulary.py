@@ -152,6 +152,16 @@ class Vocabulary:
         return self._stopping.union(self.common, self._entries)
 
     @cached_property
+    def blaming(self) -> frozenset[str]:
+        """Words for people that are participles of verbs with an object too: "متهمين", "مهاجما"."""
+        return self.words("blaming")
+
+    @cached_property
+    def governed_shape(self) -> re.Pattern[str]:
+        """What nouns of deeds look like with a preposition written on: "باستخدام", "بارتكاب"."""
+        return re.compile("|".join(self.table.get("governed_shapes", ())) or "(?!)")
+
+    @cached_property
     def feminine_marks(self) -> tuple[str, ...]:
         """The letters of a feminine ending as printed."""
         return self._marks("feminine_marks")

@@ -7,6 +7,8 @@ from kb.finding.naming.scan import Word
 from kb.finding.naming.vocabulary import Tag
 from kb.language.morphology import Segments, stems
 
+_COMMAS = frozenset({"،", ","})
+
 
 class Described(Bodies):
     """People described and not named, counted or not."""
@@ -46,8 +48,16 @@ class Described(Bodies):
     def _heads_sentence(self, at: int, word: Word) -> bool:
         """Whether a word that is written like a verb begins a sentence or clause, where a verb stands: "طالب بوتين"."""
         form = word.segments.stem if word.segments.conjunction else self.scan.form(at)
+        if self._blames(at, word):
+            return True
         single = word.entry.number == "s" and not (word.definite or word.segments.preposition)
         return single and form in self.words.verbs and (at == 0 or not self.scan.is_word(at - 1))
+
+    def _blames(self, at: int, word: Word) -> bool:
+        """Whether a participle behind a comma has its object behind it: "خرجوا، متهمين الرئيس بالفساد"."""
+        if self.scan.form(at) not in self.words.blaming or word.last > at or self.scan.text(at - 1) not in _COMMAS:
+            return False
+        return self.scan.form(at + 1).startswith(self.article) or self.scan.name(at + 1) is not None
 
     def _is_attribute(self, at: int, word: Word) -> bool:
         """Whether a word for people is rather an adjective: feminine of a nisba, or after a noun with the article."""

@@ -266,13 +266,11 @@ class PersonalNames(Reading):
         return known or not HEADS.isdisjoint(self.scan.words(title.last + 1))
 
     def _looks_governed(self, at: int) -> bool:
-        """Whether an unknown word looks like a feminine noun after a written-on preposition: "بصدمة"."""
+        """Whether an unknown word looks like a noun, feminine or of a deed, behind a preposition: "بانتهاك"."""
         form = self.scan.form(at)
-        return (
-            len(form) > _SHORT
-            and form.startswith(self.words.prepositions)
-            and self.scan.text(at).endswith(self.words.feminine_marks)
-        )
+        if len(form) <= _SHORT or not form.startswith(self.words.prepositions):
+            return False
+        return self.scan.text(at).endswith(self.words.feminine_marks) or bool(self.words.governed_shape.match(form))
 
     def _joined(self, at: int) -> bool:
         """Whether an unknown word looks like a common noun after a written-on "and": "وزوجته"."""
