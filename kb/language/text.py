@@ -59,12 +59,12 @@ def find_tokens(text: str, span: Span) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     for found in _TOKEN.finditer(text, span.start, span.end):
-        word = found.group()
-        form = _fold_word(word) if len(word) <= _WORD else _fold(word)
+        word, (start, end) = found.group(), found.span()
+        form = _fold_word(word)
         if not form and word == _TATWEEL:
-            form = _dash(text, found.start(), found.end())
+            form = _dash(text, start, end)
         if form:
-            tokens.append(Token(found.start(), found.end(), word, form))
+            tokens.append(Token(start, end, word, form))
     return tuple(tokens)
 
 
@@ -87,15 +87,18 @@ def split_block(text: str, block: Block, block_index: int, language: Language) -
     """The sentences of one block: they end at a mark of the language, not inside brackets, and at a line's end."""
     tokens = find_tokens(text, block.span)
     lines = "\n" in block.span.of(text)
-    first, depth = 0, 0
+    first, depth, last = 0, 0, len(tokens) - 1
     for at, token in enumerate(tokens):
-        if token.text in _BRACKETS:
-            depth = max(0, depth + _BRACKETS[token.text])
-        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        word = token.text
+        if at < last and not lines and word[-1].isalnum():
+            continue
+        if word in _BRACKETS:
+            depth = max(0, depth + _BRACKETS[word])
+        following = tokens[at + 1] if at < last else None
         if (
             following is None
             or (lines and _breaks_line(text, token, following))
-            or (depth == 0 and not token.text[-1].isalnum() and _ends(tokens, at, language))
+            or (depth == 0 and not word[-1].isalnum() and _ends(tokens, at, language))
         ):
             if following is not None and following.text in language.closing_quotes and following.start == token.end:
                 continue

@@ -661,25 +661,27 @@ class Resolution:
 
     def _unlinked(self, sentence: Sentence, phrase: Phrase, country: Iri | None) -> Entity:
         words = self._bare_words(sentence, phrase)
-        parts = tuple(
-            entity.id for inner in phrase.inner for entity in inner.entities[:1] if entity.kind in _PLACES
-        ) if phrase.kind is EntityKind.PLACE else ()  # fmt: skip
-        if phrase.kind is EntityKind.PLACE and country and not parts:
-            parts = (country,)
-        return Entity(
-            id=named_entity_id(phrase.kind, fold(" ".join(words.translate(_QUOTES).split()))),
-            kind=phrase.kind,
-            labels=(Label(" ".join(words.split()), self.article.language),),
-            country=country,
-            part_of=parts,
-            linked=False,
-        )
+        parts: tuple[Iri, ...] = ()
+        if phrase.kind is EntityKind.PLACE:
+            known = (entity.id for inner in phrase.inner for entity in inner.entities[:1] if entity.kind in _PLACES)
+            parts = tuple(known) or ((country,) if country else ())
+        return _unlinked_entity(phrase.kind, " ".join(words.split()), self.article.language, country, parts)
 
 
 _LARGE_CITY = 100_000  # inhabitants of a city that is meant wherever its name stands
 _NEARNESS = 20  # how many times larger a city must be to be preferred to one of a country spoken of
 _BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
 _PLACES = (EntityKind.PLACE, EntityKind.COUNTRY)
+
+
+@lru_cache(maxsize=20_000)
+def _unlinked_entity(
+    kind: EntityKind, words: str, language: str, country: Iri | None, parts: tuple[Iri, ...]
+) -> Entity:
+    """A body or place that is known by its name only."""
+    iri = named_entity_id(kind, fold(" ".join(words.translate(_QUOTES).split())))
+    labels = (Label(words, language),)
+    return Entity(id=iri, kind=kind, labels=labels, country=country, part_of=parts, linked=False)
 
 
 @lru_cache(maxsize=20_000)

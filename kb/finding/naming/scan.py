@@ -27,8 +27,9 @@ class Word:
 Words = dict[Tag, Word]
 _NONE: Words = {}
 _OPENING = frozenset({"«", "“", '"', "("})
-_OUTSIDE = (Printed(),) * 16
-"""What stands behind the last token, and before the first, as far as it may be asked for."""
+_BEHIND = 16
+"""How many places behind the last token may be asked for."""
+_OUTSIDE, _EMPTY = (Printed(),) * _BEHIND, ("",) * _BEHIND
 
 
 class Scan:
@@ -43,7 +44,7 @@ class Scan:
     ) -> None:
         self.tokens = tokens
         self.printed = [*map(words.look, [token.text for token in tokens]), *_OUTSIDE]
-        self.forms = [word.form for word in self.printed]
+        self.forms = [*[token.form for token in tokens], *_EMPTY]
         self.vocabulary = words.vocabulary
         self.gazetteer = words.gazetteer
         self.surnames = surnames
@@ -121,4 +122,4 @@ class Scan:
         if segments.pronoun:
             return True
         word = self.printed[after]
-        return word.form not in self.vocabulary.stops and (word.is_word or word.text in _OPENING)
+        return self.forms[after] not in self.vocabulary.stops and (word.is_word or word.text in _OPENING)

@@ -84,6 +84,7 @@ class Vocabulary:
         self.language = language
         self.table = language.table("names")
         morphology = language.table("morphology")
+        self._lists: dict[str, frozenset[str]] = {}
         self._take_clitics(morphology)
         self._inflections = _read_inflections(self.table)
         self.stops = self.words("never") | self.words("never_in_person") | language.function_words
@@ -191,7 +192,10 @@ class Vocabulary:
 
     def words(self, name: str) -> frozenset[str]:
         """The folded words of a list of the tables."""
-        return frozenset(fold(word) for word in self.table.get(name, ()))
+        found = self._lists.get(name)
+        if found is None:
+            found = self._lists[name] = frozenset(map(fold, self.table.get(name, ())))
+        return found
 
     def is_other(self, printed: str) -> bool:
         """Whether a printed word only folds like a word of the tables, and is another."""
