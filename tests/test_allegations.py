@@ -65,3 +65,14 @@ def test_blame_is_alleged_that_a_prosecutor_or_a_party_tells(find_claims: Find, 
 )
 def test_english_knows_blame_too(find_claims: Find, text: str, status: str) -> None:
     assert {claim.status.value for claim in find_claims(text, language="en")} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال لافروف إن القوات الأمنية قصفت دمشق.",
+        "شنت قوات الحلف الأطلسي غارات على دمشق، بحسب الحلف الأطلسي.",
+    ],
+)
+def test_forces_are_those_of_whoever_tells_of_them(find_claims: Find, text: str) -> None:
+    assert {claim.status.value for claim in find_claims(text)} == {"occurred"}

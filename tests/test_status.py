@@ -234,6 +234,11 @@ def test_what_has_not_ceased_what_is_plotted_and_what_somebody_is_charged_with_a
         ("سيتصل بوتين بالأسد ليؤكد دعمه لسوريا.", "Support", "planned"),
         ("شدد لافروف على أن يزور بوتين بكين.", "Visit", "planned"),
         ("بوتين غير قادر على زيارة بكين.", "Visit", "denied"),
+        ("لم يعد بمقدور بوتين زيارة بكين.", "Visit", "denied"),
+        ("لم يعد بوتين يزور بكين.", "Visit", "denied"),
+        ("لم يعد بوتين يثق في مفاوضات روسيا مع الصين.", "Meeting", "occurred"),
+        ("يبحث لافروف مع وانغ يي في بكين الأزمة، وسيزور طهران.", "Meeting", "planned"),
+        ("يبحث لافروف مع وانغ يي في بكين الأزمة.", "Meeting", "ongoing"),
     ],
 )
 def test_what_hangs_on_a_verb_is_of_its_time(find_claims: Find, text: str, kind: str, status: str) -> None:
@@ -261,6 +266,7 @@ def test_a_negation_of_what_follows_an_event_leaves_it_as_it_is(find_claims: Fin
         "يخشى لافروف أن تقصف إسرائيل دمشق.",
         "لا يمكن أن يزور بوتين بكين.",
         "المطلوب أن يزور بوتين بكين.",
+        "تحرك لافروف لكي لا تقصف إسرائيل دمشق.",
     ],
 )
 def test_what_is_only_laid_down_or_feared_is_no_event(find_claims: Find, text: str) -> None:

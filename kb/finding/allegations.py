@@ -15,7 +15,7 @@ from kb.model import Certainty, EntityKind, Name, Role, Status
 
 _BLAMED = frozenset({"Attack"})
 _GIVEN = frozenset({"Aid", "Transfer"})
-_OF_COURTS = frozenset({"Arrest", "Accusation", "Demand", "Decision", "Rejection", "War", "Ceasefire"})
+_OF_COURTS = frozenset({"Sanction", "Arrest", "Accusation", "Demand", "Decision", "Rejection", "War", "Ceasefire"})
 _SHARED = frozenset({"Meeting", "Call", "Agreement"})
 _TOLD_AS_FACT = frozenset({Status.OCCURRED, Status.ONGOING})
 _HEAD = 2  # words of a name or description that say what somebody is
@@ -77,15 +77,16 @@ def _article(language: Language) -> str:
 
 
 def are_one_side(teller: Name, doer: Name) -> bool:
-    """Whether somebody speaks for the doer: both have the same country, or he is named by the doer."""
+    """Whether somebody speaks for the doer: both have the same country, or one is named by the other."""
     one, other = teller.entity, doer.entity
     countries = {one.id, one.country} & {other.id, other.country} - {None}
-    return bool(countries) or fold(doer.words) in fold(teller.words)
+    mine, its = fold(teller.words), fold(doer.words)
+    return bool(countries) or its in mine or mine in its
 
 
 def _is_marked_out(doer: Name, language: Language) -> bool:
     """Whether a name or a definite description says who the doer is: "gunmen" are nobody who could own to it."""
-    if _is_one_of("outlaws", doer, language):
+    if _is_one_of("outlaws", doer, language) or " ".join(_bare(doer.words, language)) in _heads("forces", language):
         return False
     if not doer.entity.described:
         return True

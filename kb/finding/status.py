@@ -372,6 +372,8 @@ def _by_verb(
     if reading is None:
         return found, certainty, []
     lexeme, negated = reading.lexeme, clause.negated
+    if lexeme.option("only") == "verb" and draft.reading.lexeme.kind is Kind.NOUN and draft.light is None:
+        return found, certainty, []
     status = str(lexeme.option("negated_status" if negated else "status", ""))
     sure = str(lexeme.option("negated_certainty" if negated else "certainty", ""))
     speakers = clause.subject_names
@@ -529,11 +531,18 @@ def _present_status(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar
             return "ongoing"
         if _is_sequel(clause, nodes, grammar):
             return _sequel_status(clause, nodes)
+        if draft.type in _ANNOUNCED and clause.opener is None and _tells_future(nodes):
+            return "planned"
         factual = draft.type in PRESUPPOSED or draft.lexeme.option("voice")
         if not factual and _is_only_meant(clause, grammar):
             return "planned"
     lasts = draft.type not in ACTS or draft.lexeme.option("status") == "ongoing"
     return "ongoing" if lasts and block is BlockKind.PARAGRAPH else "occurred"
+
+
+def _tells_future(nodes: Sequence[Node]) -> bool:
+    """Whether the sentence tells what will be, so that a meeting in the present is one of a programme."""
+    return any(node.part is Part.VERB and node.readings and node.reading.tense == "future" for node in nodes)
 
 
 def _is_only_meant(clause: Clause, grammar: Grammar) -> bool:
