@@ -325,3 +325,9 @@ def test_a_verb_at_the_end_may_name_a_medium_too(
 def test_somebody_named_again_need_not_speak_to_the_same_medium(find_claims: Find) -> None:
     text = "قال لافروف لـ«رويترز» إن بوتين زار بكين. وأضاف أن الأسد زار طهران. وأوضح لافروف أن الأسد زار دمشق."
     assert _speakers(find_claims(text)) == [["لافروف", "رويترز"], ["لافروف", "رويترز"], ["لافروف"]]
+
+
+def test_his_excellency_is_whoever_spoke_before_or_himself(find_claims: Find) -> None:
+    text = "قال لافروف إن بوتين زار بكين. وأضاف معاليه أن الأسد زار طهران."
+    assert _speakers(find_claims(text)) == [["لافروف"], ["لافروف"]]
+    assert _speakers(find_claims("وبين معاليه ، أن بوتين زار بكين.")) == [["معاليه"]]

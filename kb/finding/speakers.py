@@ -298,8 +298,10 @@ def _quoted(clause: Clause) -> list[Name]:
 def _subject(
     clause: Clause, reading: Reading, content: range, spoken: Mapping[int, Saying], scene: Scene
 ) -> list[Name]:
-    """The subject of a verb of saying, or whoever spoke before in the sentence or in the text."""
+    """The subject of a verb of saying, or whoever spoke before in the sentence or in the text, as "His Excellency"."""
     names = [name for node in clause.subject[:1] for name in node.names]
+    if names and fold(names[0].words) in scene.grammar.honorifics:
+        return scene.memory.last(reading.gender, reading.number) or names
     own = clause.joined_to is None and clause.pronoun_subject is None and bool(names)
     if own and reading.tense != "participle":
         return names

@@ -168,6 +168,7 @@ class Grammar:
     subjunctives: frozenset[str]
     involvement: frozenset[str]
     identity: frozenset[str]
+    honorifics: frozenset[str]
     documents: frozenset[str]
     like_verbs: frozenset[str]
     authors: frozenset[str]
@@ -350,6 +351,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("subjunctives", "subjunctives"),
                 ("involvement", "involvement"),
                 ("identity", "identity"),
+                ("honorifics", "honorifics"),
                 ("documents", "documents"),
                 ("like_verbs", "like_verbs"),
                 ("authors", "authors"),

@@ -35,6 +35,9 @@ def describe_subject(
     start = clause.verb.index + 1
     while start < len(nodes) and nodes[start].part in _PASSED:
         start += 1
+    if is_speech(clause) and start < len(nodes) and nodes[start].words in grammar.honorifics:
+        _give(clause, _describe(nodes[start : start + 1], sentence, article))
+        return
     subject = find_author(start, nodes, grammar, sentence, article) if is_speech(clause) else None
     phrase = _phrase(start, nodes, grammar)
     told = phrase and (_is_told_of(phrase, grammar) or (is_speech(clause) and _opens_behind(phrase, nodes)))
