@@ -20,7 +20,7 @@ from kb.finding.looks import look_of
 from kb.finding.readings import RESOLVERS, Asked
 from kb.finding.timerules import Match, Rules, Sign, Signs, load_rules
 from kb.language.lexicon import Language, load_language
-from kb.language.morphology import stems
+from kb.language.morphology import segmentations
 from kb.language.text import find_sentences, find_tokens, split_block
 from kb.model import Article, Block, BlockKind, KnownDay, Reference, Sentence, Span, TimeValue, Token
 
@@ -99,7 +99,7 @@ def _clues(language: Language, reference: Reference | None) -> tuple[Rules, Kept
     known = firsts.keys() | folded_words(language, "anniversary")
 
     def mark(form: str) -> _Mark | None:
-        if form not in known and known.isdisjoint(stems(language, form)):
+        if form not in known and not any(segments.stem in known for segments in segmentations(language, form)):
             return None
         names = tuple(name for stem in stems_of(language.tag, form) for name in firsts.get(stem, ()))
         anniversary = is_anniversary(language, form)

@@ -6,8 +6,8 @@ children says nobody new.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
-from kb.finding.kept import Kept
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, MentionForm, Name
@@ -28,19 +28,21 @@ def gather_members(nodes: Sequence[Node], grammar: Grammar) -> None:
             node.part is Part.NAME
             and node.index
             and not node.preposition
-            and _BRINGS[grammar, nodes[node.index - 1].words]
+            and _may_bring(nodes[node.index - 1], grammar)
         ):
             _gather(node, nodes, grammar)
 
 
-def _may_bring(key: tuple[Grammar, str]) -> bool:
-    """Whether words may end those that bring members, or open a bracket."""
-    grammar, words = key
-    bare = words.removeprefix("و")
-    return words == "(" or any(phrase.endswith((words, bare)) for phrase in grammar.membership)
+@cache
+def _last_words(grammar: Grammar) -> frozenset[str]:
+    """The words with which those end that bring members, and the bracket that opens their list."""
+    return frozenset({"(", *(phrase.split()[-1] for phrase in grammar.membership)})
 
 
-_BRINGS = Kept(_may_bring)
+def _may_bring(node: Node, grammar: Grammar) -> bool:
+    """Whether the words of a node may end those that bring members, or open a bracket."""
+    last = node.words.rpartition(" ")[2]
+    return last in _last_words(grammar) or last.removeprefix("و") in _last_words(grammar)
 
 
 def _gather(first: Node, nodes: Sequence[Node], grammar: Grammar) -> None:

@@ -31,7 +31,8 @@ def find_sources(nodes: Sequence[Node], language: Language) -> Iterator[list[Nam
     """Those according to whom a sentence tells what it tells, in order."""
     sources = _sources(language)
     for node in nodes:
-        if sources.begin[_first_words(node)]:
+        words = _written_on(node) if node.part is Part.NAME else node.words
+        if sources.begin[words]:
             names = _named_at(node, nodes, sources)
             if names:
                 yield names
@@ -62,11 +63,9 @@ def _named_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> list[Name
     return []
 
 
-def _first_words(node: Node) -> str:
-    """The words with which a phrase may begin at a node: of a name only the preposition written on."""
-    if node.part is Part.NAME:
-        return node.preposition if node.mention and node.mention.preposition else ""
-    return node.words
+def _written_on(node: Node) -> str:
+    """The words with which a phrase may begin at a name: only the preposition written on."""
+    return node.preposition if node.mention and node.mention.preposition else ""
 
 
 def _plain(node: Node) -> Sequence[str]:

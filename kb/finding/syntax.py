@@ -186,6 +186,7 @@ class Grammar:
     feminine: frozenset[str]
     conjunctions: frozenset[str]
     clitic_prepositions: tuple[str, ...]
+    clitics: frozenset[str]
     article: str
     persons: Mapping[str, tuple[str, str]]
     possessives: Mapping[str, tuple[str, str]]
@@ -244,6 +245,9 @@ _PARTS = (
 )
 
 
+_CLITICS = ("conjunctions", "prepositions")
+
+
 @cache
 def load_grammar(language: Language) -> Grammar:
     """The little words of a language, compiled once."""
@@ -261,6 +265,7 @@ def load_grammar(language: Language) -> Grammar:
         first_persons=_joined(language, table.get("first_persons", ())),
         conjunctions=frozenset(language.table("morphology")["conjunctions"]),
         clitic_prepositions=tuple(language.table("morphology")["prepositions"]),
+        clitics=frozenset(each[0] for name in _CLITICS for each in language.table("morphology")[name]),
         article=language.table("morphology")["article"],
         subject_after_verb=bool(table["subject_after_verb"]),
         relative_agreement={fold(w): (gender, number) for w, gender, number in table.get("relative_agreement", ())},
@@ -429,7 +434,11 @@ def find_nodes(
         if isinstance(start, Mention) and _opens_with_particle(start, tokens[at], nodes):
             starts[at + 1] = replace(start, first=at + 1)
             start = None
-        node = _node_at(tokens, at, words) if start is None else _named_node(start, at)
+        if start is None:
+            word = words.read[tokens[at].text, tokens[at].form]
+            node = _plain_node(word, at) if word.simple else _node_at(tokens, at, word, words)
+        else:
+            node = _named_node(start, at)
         if node.part in _BRACKETING:
             brackets += _DEPTH.get(node.words, 0)
             if node.words in _DASHES and nodes and nodes[-1].words != ")":  # one behind it ends an agency's dateline
@@ -475,13 +484,10 @@ def _named_node(start: Mention | TimeMention, at: int) -> Node:
     return Node(Part.NAME, at, start.last, 0, words, start.conjunction, start.preposition, start)
 
 
-def _node_at(tokens: tuple[Token, ...], at: int, words: "_Words") -> Node:
-    token = tokens[at]
-    word = words.read[token.text, token.form]
-    if word.simple:
-        return _plain_node(word, at)
+def _node_at(tokens: tuple[Token, ...], at: int, word: "_Word", words: "_Words") -> Node:
+    """The node of a mark, of a word written with a hyphen, of a little word or phrase, or else of a word."""
     grammar = words.grammar
-    if token.text in _SIGNS:
+    if tokens[at].text in _SIGNS:
         mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
         sign = _possessive(tokens, at, grammar) or mark
         if sign is not None:
@@ -563,7 +569,7 @@ def _governs(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar
     return following in grammar.infinitive and word.governs
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Row:
     """A little word or phrase that a word can begin: `rest` are the words that must follow, `words` all of them."""
 
@@ -576,7 +582,7 @@ class _Row:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class _Word:
     """What a printed word can be by itself: the phrases that it can begin, else an event word, a verb or a plain word.
 
@@ -641,6 +647,8 @@ def _phrases_from(form: str, readings: tuple[Reading, ...], grammar: Grammar) ->
 def _fronts(form: str, grammar: Grammar) -> Iterator[tuple[str, str, str]]:
     """The ways to take conjunction and preposition off the front of a word."""
     yield "", "", form
+    if form[0] not in grammar.clitics:
+        return
     yield from _prepositions_off(form, "", grammar)
     for conjunction in grammar.conjunctions:
         if form.startswith(conjunction) and len(form) - len(conjunction) > 1:  # one letter is no word

@@ -108,6 +108,7 @@ class Rules:
         self._no_time = frozenset(fold(word) for word in table["not_a_time"]["before"])
         self._printed = frozenset(table["not_a_time"].get("printed", ()))
         self._literal = frozenset(word for rule in self._rules for e in rule.elements for word in e.words)
+        self._known = frozenset({*self._words, *self._literal, *_MARKS})
         self._asked = frozenset(key for rule in self._rules for e in rule.elements for key in _keys(e))
         self._of_word = Kept(self._find_of_word)
         self._candidates = Kept(self._find_candidates)
@@ -164,7 +165,7 @@ class Rules:
 
     def _may_belong(self, form: str) -> bool:
         """Whether a word can stand within a time expression: it has a class, a number, a mark, a word of a rule."""
-        return form in self._words or form in self._literal or form in _MARKS or form[:1].isdigit()
+        return form in self._known or form[0].isdigit()
 
     def _may_begin(self, form: str) -> bool:
         if f'"{form}"' in self._by_class or form[:1].isdigit() or _MARKS.get(form) in self._by_class:
@@ -182,7 +183,7 @@ class Rules:
     def _fronts(self, form: str) -> Iterator[int]:
         """How many letters of the first word may be clitics: none, one, or two."""
         yield 0
-        if form[:1] in self._clitics and len(form) > 3:  # noqa: PLR2004  (a stem has two letters at least)
+        if form[0] in self._clitics and len(form) > 3:  # noqa: PLR2004  (a stem has two letters at least)
             yield 1
             if form[1:2] in self._clitics and len(form) > 4:  # noqa: PLR2004
                 yield 2
