@@ -22,11 +22,13 @@ def join_appositions(nodes: Sequence[Node], grammar: Grammar, media: Media) -> N
     if not grammar.subject_after_verb:
         return
     for node in nodes:
+        if node.mention is None:
+            continue
         if node.index and _is_of_organ(node, nodes[node.index - 1], grammar) and not any(map(media.has, node.names)):
             _take_body(nodes[node.index - 1], node)
         elif node.index and (_is_same(node, nodes[node.index - 1]) or _is_office_of(node, nodes[node.index - 1])):
             node.bracketed = True
-        if node.mention is not None and node.mention.form is MentionForm.TITLE and not node.bracketed:
+        if node.mention.form is MentionForm.TITLE and not node.bracketed:
             if node.mention.number == "d":
                 _share_out(node, nodes)
             elif node.mention.number != "p":

@@ -567,11 +567,11 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
     done_to = not groups and _is_done_to(clause)
     if done_to:
         clause.subject = _subject_before(clause, before, nodes, grammar)
-    passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
     if not grammar.subject_after_verb:
         clause.objects = [node for group in groups for node in group]
         following = nodes[clause.verb.index + 1] if clause.verb.index + 1 < len(nodes) else None
         by = following is not None and following.part is Part.PREPOSITION and following.words in grammar.doers
+        passive_marked = any(node.words in grammar.passive_auxiliaries for node in clause.auxiliaries)
         clause.passive = clause.reading.tense == "past" and (passive_marked or by)
     elif (
         clause.subject
@@ -589,17 +589,22 @@ def _settle(clause: Clause, before: Sequence[Clause], nodes: Sequence[Node], gra
         at = _subject_group(clause, groups, grammar)
         clause.subject = groups[at] if at is not None else []
         clause.objects = [node for index, group in enumerate(groups) if index != at for node in group]
-    often_passive = clause.reading.lexeme.option("passive") == "often"
-    objects = [node for node in clause.objects if not is_office(node, clause.reading.lexeme.type, grammar)]
-    told_passive = often_passive and not (objects or clause.object_pronoun or _has_plain_object(clause, nodes, grammar))
-    by = any(preposition in grammar.doers for preposition, _ in clause.phrases)
-    told_passive = told_passive and not _is_force(clause)
-    if grammar.subject_after_verb and (told_passive or clause.reading.passive or by):
+    if grammar.subject_after_verb and _is_passive(clause, nodes, grammar):
         clause.passive = True
     if not clause.subject and clause.subject_noun is None:
         _join(clause, before, nodes, grammar)
     if done_to and not clause.subject:
         _leave_out(clause, nodes, grammar)
+
+
+def _is_passive(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a verb is a passive: by its form, by a doer behind "by", or as nobody is told to whom it is done."""
+    if clause.reading.passive or any(preposition in grammar.doers for preposition, _ in clause.phrases):
+        return True
+    if clause.reading.lexeme.option("passive") != "often" or clause.object_pronoun:
+        return False
+    objects = any(not is_office(node, clause.reading.lexeme.type, grammar) for node in clause.objects)
+    return not objects and not _has_plain_object(clause, nodes, grammar) and not _is_force(clause)
 
 
 def _leave_out(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> None:

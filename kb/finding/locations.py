@@ -87,7 +87,7 @@ def _settings(nodes: Sequence[Node], goals: AbstractSet[Iri], grammar: Grammar) 
 def _leave_out_wider(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take away the region of a town that is told right behind it: "in Raqqa in eastern Syria"."""
     for node in nodes if draft.places else ():
-        near = _beside(node, nodes)
+        near = _beside(node, nodes) if node.mention is not None else None
         if near is not None and node.mention is not None and near.mention is not None:
             wider = {name.entity.id for name in node.mention.names}
             narrow = {name.entity.id for name in near.mention.names}

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from itertools import chain
 
 from kb.finding.kept import Kept
@@ -19,8 +20,9 @@ def resolve_pairs(
     nodes: Sequence[Node], discourse: Discourse, grammar: Grammar, countries: Mapping[Iri, Entity]
 ) -> None:
     """Let each noun phrase that counts two of a kind name the two that were told of last."""
+    pairs = _pairs(grammar)
     for node in nodes:
-        if not _PAIRS[grammar, node.words]:
+        if not pairs[node.words]:
             continue
         kind = _kind(node, nodes, grammar) or _dual(node, nodes, grammar)
         if kind is None:
@@ -36,13 +38,16 @@ def resolve_pairs(
             )  # fmt: skip
 
 
-def _may_be_pair(key: tuple[Grammar, str]) -> bool:
+@cache
+def _pairs(grammar: Grammar) -> Kept[str, bool]:
     """Whether words may count two of a kind, or have the ending of a dual."""
-    grammar, words = key
-    return words.endswith(grammar.dual_endings) or not grammar.pairs.keys().isdisjoint(words.casefold().split()[-1:])
 
+    def may_be_pair(words: str) -> bool:
+        return words.endswith(grammar.dual_endings) or not grammar.pairs.keys().isdisjoint(
+            words.casefold().split()[-1:]
+        )
 
-_PAIRS = Kept(_may_be_pair)
+    return Kept(may_be_pair)
 
 
 def _of_state(name: Name, countries: Mapping[Iri, Entity]) -> Name:

@@ -8,7 +8,7 @@ from kb.finding.lexemes import Kind, Reading
 
 @dataclass(frozen=True, slots=True)
 class Senses:
-    """The readings of a word as verbs and as nouns, and the kinds, types and options that any of them has.
+    """The readings of a word as verbs and as nouns, and the kinds, types, tenses and options that any of them has.
 
     `first_person`: all verbs can only tell what whoever speaks does; such forms show a number, no gender.
     """
@@ -17,6 +17,7 @@ class Senses:
     nouns: tuple[Reading, ...]
     kinds: frozenset[Kind]
     types: frozenset[str]
+    tenses: frozenset[str]
     options: frozenset[str]
     first_person: bool
 
@@ -34,6 +35,7 @@ def _find_senses(readings: tuple[Reading, ...]) -> Senses:
         nouns=tuple(reading for reading in readings if reading.lexeme.kind is Kind.NOUN),
         kinds=frozenset(lexeme.kind for lexeme in lexemes),
         types=frozenset(lexeme.type for lexeme in lexemes),
+        tenses=frozenset(reading.tense for reading in readings),
         options=frozenset(name for lexeme in lexemes for name, value in lexeme.options.items() if value),
         first_person=all(_is_of_speaker(reading) for reading in verbs),
     )

@@ -136,6 +136,8 @@ class Rules:
 
     def find_sign(self, form: str) -> Sign | None:
         """What a word can be in time expressions; None for most words, which can be nothing in them."""
+        if form[0] not in self._clitics and not self._may_belong(form):
+            return None
         fronts = [at for at in self._fronts(form) if self._may_belong(form[at:])]
         if not fronts:
             return None

@@ -118,13 +118,13 @@ def _settle_verb(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         verbs = tuple(reading for reading in verbs if reading.lexeme.name != "plain noun")
     verbs = _without_jussive(node, nodes, verbs)
     verbs = _agreeing(node, nodes, verbs, grammar)
-    if any(reading.tense == "past" for reading in verbs) and _follows_verb(node, nodes):
+    if "past" in senses.tenses and _follows_verb(node, nodes):
         verbs = tuple(reading for reading in verbs if reading.tense != "past")
     sure = tuple(reading for reading in nouns if _is_sure(reading, node, nodes)) if nouns else ()
     if sure or not verbs:
         node.part, node.readings = (Part.NOUN, sure or nouns) if nouns else (Part.WORD, ())
         return
-    gerund = any(reading.tense == "gerund" for reading in verbs)
+    gerund = "gerund" in senses.tenses and any(reading.tense == "gerund" for reading in verbs)
     noun_like = not gerund and _stands_as_noun(node, nodes, grammar)
     if nouns and (noun_like or any(r.segments.definite for r in nouns)):
         node.part, node.readings = Part.NOUN, nouns
@@ -183,9 +183,9 @@ def _follows_verb(node: Node, nodes: Sequence[Node]) -> bool:
 def _without_jussive(node: Node, nodes: Sequence[Node], verbs: tuple[Reading, ...]) -> tuple[Reading, ...]:
     """A shortened form stands behind a negation or a written-on preposition only; a dual also behind "that"."""
     previous = nodes[node.index - 1] if node.index else None
-    if node.preposition or (previous is not None and previous.part is Part.NEGATOR):
+    if "jussive" not in node.senses.tenses or node.preposition:
         return verbs
-    if all(reading.tense != "jussive" for reading in verbs):
+    if previous is not None and previous.part is Part.NEGATOR:
         return verbs
     desired = previous is not None and previous.part is Part.COMPLEMENTIZER
     return tuple(r for r in verbs if r.tense != "jussive" or (desired and r.number == "d"))
