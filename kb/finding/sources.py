@@ -52,7 +52,7 @@ def _sources(language: Language) -> _Sources:
 
 def _named_at(node: Node, nodes: Sequence[Node], sources: _Sources) -> list[Name]:
     phrases = sources.phrases[_plain(node)[0]]
-    if not any(_may_follow(phrase, node, nodes) for phrase in phrases):
+    if not _may_follow(phrases, node, nodes):
         return []
     flat = [(word, n) for n in nodes[node.index : node.index + 6] for word in _plain(n)]
     for phrase in phrases:
@@ -79,12 +79,13 @@ def _plain(node: Node) -> Sequence[str]:
 _FOLDED: Kept[str, Sequence[str]] = Kept(lambda words: fold(words).split())
 
 
-def _may_follow(phrase: Sequence[str], node: Node, nodes: Sequence[Node]) -> bool:
-    """Whether the second word of a phrase stands behind its first, or may do so behind a quotation mark."""
+def _may_follow(phrases: Sequence[Sequence[str]], node: Node, nodes: Sequence[Node]) -> bool:
+    """Whether the second word of a phrase stands behind the first, or may do so behind a quotation mark."""
     following = nodes[node.index + 1] if node.index + 1 < len(nodes) else None
-    if len(phrase) == 1 or len(_plain(node)) > 1 or following is None or not _plain(following):
+    behind = _plain(following) if following is not None else ()
+    if not behind or len(_plain(node)) > 1:
         return True
-    return _plain(following)[0].startswith(phrase[1])
+    return any(len(phrase) == 1 or behind[0].startswith(phrase[1]) for phrase in phrases)
 
 
 def _fits(flat: Sequence[tuple[str, Node]], phrase: Sequence[str]) -> bool:

@@ -431,19 +431,21 @@ def find_nodes(
     at, brackets = 0, 0
     while at < len(tokens):
         start = starts.get(at)
-        if isinstance(start, Mention) and _opens_with_particle(start, tokens[at], nodes):
+        if start is not None and isinstance(start, Mention) and _opens_with_particle(start, tokens[at], nodes):
             starts[at + 1] = replace(start, first=at + 1)
             start = None
-        if start is None:
+        if start is not None:
+            node = _named_node(start, at)
+        else:
             word = words.read[tokens[at].text, tokens[at].form]
             node = _plain_node(word, at) if word.simple else _node_at(tokens, at, word, words)
-        else:
-            node = _named_node(start, at)
-        if node.part in _BRACKETING:
-            brackets += _DEPTH.get(node.words, 0)
-            if node.words in _DASHES and nodes and nodes[-1].words != ")":  # one behind it ends an agency's dateline
-                dashes.append(len(nodes))
-        node.index, node.bracketed = len(nodes), brackets > 0
+            if node.part in _BRACKETING:
+                brackets += _DEPTH.get(node.words, 0)
+                if node.words in _DASHES and nodes and nodes[-1].words != ")":  # behind it one ends a dateline
+                    dashes.append(len(nodes))
+        node.index = len(nodes)
+        if brackets > 0:
+            node.bracketed = True
         nodes.append(node)
         at = node.last + 1
     if len(dashes) > 1:
@@ -543,9 +545,10 @@ def _mark(tokens: tuple[Token, ...], at: int) -> Node | None:
 
 def _phrase(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar) -> Node | None:
     """A little word or fixed phrase, also behind a written-on conjunction."""
+    following = tokens[at + 1].form if at + 1 < len(tokens) else ""
     for row in word.phrases:
         rest = row.rest
-        if rest and not _follow(tokens, at + 1, rest):
+        if rest and (rest[0] != following or not _follow(tokens, at + 1, rest)):
             continue
         if row.part is Part.OPERATOR and not rest and _governs(tokens, at, word, grammar):
             continue
@@ -558,8 +561,6 @@ def _phrase(tokens: tuple[Token, ...], at: int, word: "_Word", grammar: Grammar)
 
 def _follow(tokens: tuple[Token, ...], at: int, forms: tuple[str, ...]) -> bool:
     """Whether tokens of these forms stand at a place."""
-    if at >= len(tokens) or tokens[at].form != forms[0]:
-        return False
     return len(forms) == 1 or tuple([token.form for token in tokens[at : at + len(forms)]]) == forms
 
 
