@@ -1,7 +1,8 @@
 """News media that are told what they relay: "قال مسؤول لـ«رويترز»", "في تصريحات لصحيفة «الحياة»"."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kb.finding.syntax import Node, Part
 from kb.language.lexicon import Language
@@ -51,7 +52,7 @@ def told_media(
     frame: Sequence[Node], sentence: Sentence, article: Article, language: Language, media: Media
 ) -> list[Name]:
     """The media that the words between a verb of saying and what is said name as told."""
-    told = tuple(fold(word) for word in language.table("speech").get("relayed_to", ()))
+    told = _relaying(language)
     found: list[Name] = []
     for at, node in enumerate(frame):
         quoted = _quoted(frame[at:], sentence, article, media) if node.words in _OPENING else None
@@ -62,7 +63,13 @@ def told_media(
     return found
 
 
-def _is_told(before: Sequence[Node], told: Sequence[str]) -> bool:
+@cache
+def _relaying(language: Language) -> frozenset[str]:
+    """The prepositions before whom something is told that relays it."""
+    return frozenset(fold(word) for word in language.table("speech").get("relayed_to", ()))
+
+
+def _is_told(before: Sequence[Node], told: Collection[str]) -> bool:
     return bool(before) and before[-1].part is Part.PREPOSITION and before[-1].preposition in told
 
 

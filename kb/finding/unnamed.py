@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kb.finding.clauses import Clause, is_speech
+from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.naming.labels import described_labels
 from kb.finding.parentheses import ends
@@ -229,12 +230,18 @@ def _close(node: Node, nodes: Sequence[Node]) -> int:
 
 def is_function(node: Node, grammar: Grammar) -> bool:
     """Whether a word is none that can head a noun phrase: a pronoun, an adverb, one with a preposition written on."""
-    if node.words in grammar.determiners or node.words in grammar.indefinites:
-        return True
-    if ends_as_object(node.words, grammar):
+    return _FUNCTIONS[grammar, node.words]
+
+
+def _is_function(key: tuple[Grammar, str]) -> bool:
+    grammar, words = key
+    if words in grammar.determiners or words in grammar.indefinites or ends_as_object(words, grammar):
         return True
     fronts = [p + letter for p in grammar.clitic_prepositions for letter in (grammar.article[0], p)]
-    return node.words.startswith((*fronts, *grammar.possessive))
+    return words.startswith((*fronts, *grammar.possessive))
+
+
+_FUNCTIONS = Kept(_is_function)
 
 
 def _head(node: Node, grammar: Grammar) -> str:
