@@ -97,3 +97,9 @@ def test_a_term_of_office_is_no_state(find_claims: Find) -> None:
 def test_where_the_subject_of_talks_is_they_are_not(find_claims: Find) -> None:
     found = _places(find_claims("وافق بوتين خلال اجتماعه مع وانغ يي على تعديل اتفاقيات بشأن التنقيب في خليج السويس."))
     assert found["Meeting"] == []
+
+
+def test_what_somebody_decides_is_where_it_is_told_to_be(find_claims: Find) -> None:
+    assert _places(find_claims("أعلنت الحكومة الروسية حالة الطوارئ أمس في موسكو."))["Decision"] == ["موسكو"]
+    found = _places(find_claims("Foreign ministers meeting in Moscow agreed to set up a panel.", language="en"))
+    assert found["Decision"] == ["Moscow"]

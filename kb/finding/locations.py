@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise, zip_longest
 
 from kb.finding.drafts import Draft
+from kb.finding.lexemes import Kind
 from kb.finding.sites import PLACES, can_be_place, is_of_matter, is_site, is_where
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, Iri, MentionForm, Name
@@ -34,7 +35,8 @@ def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> 
     for draft in drafts:
         told = not draft.places and not draft.lexeme.option("topic")
         apart = draft.relation not in ("", *grammar.during) and not grammar.subject_after_verb
-        if draft.type in LOCATED and told and not apart:
+        located = draft.type in LOCATED or (draft.type == "Decision" and draft.reading.lexeme.kind is Kind.VERB)
+        if located and told and not apart:
             physical = draft.type in _PHYSICAL
             near = settings if physical else [n for n in settings if not is_of_matter(n, nodes, grammar)]
             node = _nearest(draft, near, nodes, grammar) if near else None
