@@ -165,3 +165,9 @@ def test_a_day_is_not_carried_to_what_somebody_did_by_words_in_another_paragraph
     assert _when(claims)["Accusation"] is None
     claims = find_claims("قال بوتين أمس إن روسيا قوية.\n\nوأضاف بوتين: «يجب على أوكرانيا وقف القصف».")
     assert _when(claims).get("Demand") == "2024-06-11"
+
+
+def test_since_when_somebody_was_arrested_is_when_he_was(find_claims: Find) -> None:
+    assert _when(find_claims("اعتقلت الشرطة الروسية مسلحا منذ عامين."))["Arrest"] == "2022~"
+    assert _when(find_claims("جرى اختطافه منذ شهر مايو الماضي في موسكو."))["Attack"] == "2024-05"
+    assert _when(find_claims("تتواصل الحرب بين روسيا وأوكرانيا منذ عامين."))["War"] == "2022~/.."

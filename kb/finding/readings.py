@@ -434,7 +434,8 @@ def _ahead(fields: Fields, asked: Asked) -> Interval | None:
 def _at_distance(fields: Fields, asked: Asked, turn: int) -> Interval | None:
     """N units before or after, in the precision of the unit."""
     some = fields.get("plural_unit", fields.get("unit"))
-    if "few" in fields and some:
+    many = "plural_unit" in fields and not {"count", "number"} & fields.keys()
+    if ("few" in fields or many) and some:
         return _vague({**fields, "plural_unit": some, "past" if turn < 0 else "next": turn}, asked)
     size, anchor = _size(fields), asked.published
     if size is None or anchor is None:
@@ -472,6 +473,12 @@ def _since_ago(fields: Fields, asked: Asked) -> Interval | None:
         return Interval(moved, None, f"{moved.isoformat()}{'~' * (unit == 'week')}/..", spans=True, anchored=True)
     begin = month(moved.year, moved.month) if unit == "month" or number == 1 else year(moved.year)
     return Interval(begin.first, None, f"{begin.edtf}~/..", spans=True, anchored=True)
+
+
+def _since_month(fields: Fields, asked: Asked) -> Interval | None:
+    """From a month on, the last of its name where no year is told."""
+    found = _month(fields, replace(asked, direction="past"))
+    return found.open_end() if found is not None else None
 
 
 def _part_of_year(fields: Fields, asked: Asked) -> Interval | None:
@@ -650,6 +657,7 @@ RESOLVERS: Mapping[str, Callable[[Fields, Asked], Interval | None]] = {
     "ago": _ago,
     "ahead": _ahead,
     "since-ago": _since_ago,
+    "since-month": _since_month,
     "part-of-year": _part_of_year,
     "season": _season,
     "decade": _decade,

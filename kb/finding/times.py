@@ -152,9 +152,29 @@ def _resolve(draft: Draft, node: Node, published: date | None, grammar: Grammar)
     assert mention is not None  # noqa: S101  (time nodes have times)
     if node.index == draft.trigger.index - 1 and not grammar.subject_after_verb:
         mention = replace(mention, opening="")  # "by the Feb. 23 accord" tells of no time up to that day
+    if draft.status is Status.OCCURRED and _is_done_at_once(draft):
+        mention = _as_ago(mention)
     anchor = _said_on(draft, published) if _counts_hours(mention) else published
     direction = Direction.PAST if node is draft.said else _direction(draft, mention)
     return resolve_time(mention, published=anchor, direction=direction)
+
+
+_AT_ONCE = frozenset({"Arrest", "Appointment", "Agreement", "Decision", "Death", "Launch"})
+
+
+def _is_done_at_once(draft: Draft) -> bool:
+    """Whether what happened does not last: somebody's arrest, resignation or kidnapping."""
+    own = bool(draft.reading.segments.pronoun) and draft.lexeme.kind is Kind.NOUN
+    return draft.type in _AT_ONCE or (draft.type == "Attack" and own)
+
+
+def _as_ago(mention: TimeMention) -> TimeMention:
+    """Since two years, told of what does not last, is two years ago: "جرى إيقافه منذ عامين"."""
+    value = _PLAIN.get(mention.value, mention.value)
+    return replace(mention, opening="" if mention.opening == "since" else mention.opening, value=value)
+
+
+_PLAIN = {"since-ago": "ago", "since-month": "month"}
 
 
 def _counts_hours(mention: TimeMention) -> bool:
