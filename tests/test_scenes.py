@@ -27,3 +27,9 @@ def test_an_attack_told_after_another_of_the_same_goes_on_there(find_claims: Fin
 def test_an_attack_of_others_is_not_there(find_claims: Find) -> None:
     found = _places(find_claims("هاجم مسلحون الشرطة الروسية في موسكو. وقصفت إسرائيل حزب الله."))
     assert found == [["Moscow"], []]
+
+
+def test_what_is_agreed_at_a_meeting_told_before_is_agreed_there(find_claims: Find) -> None:
+    text = "التقى وليد المعلم يوسف بن علوي في مسقط أمس. وخلال الاجتماع اتفق المعلم وبن علوي على وقف القتال."
+    found = {str(claim.type): [place.entity.label("en") for place in claim.places] for claim in find_claims(text)}
+    assert found["Agreement"] == ["Muscat"]

@@ -474,16 +474,27 @@ def recall(draft: Draft, earlier: Sequence[Draft], nodes: Sequence[Node]) -> Non
 
     That is the last one told of its type with somebody or somewhere that the sentence names too, or else the last one.
     """
-    bare = draft.reading.segments.definite and not draft.participants and not draft.places
+    bare = draft.reading.segments.definite and not draft.places
     if not bare or draft.light is not None:
         return
     told = [other for other in reversed(earlier) if other.type == draft.type and (other.participants or other.places)]
+    if draft.participants:
+        _recall_place(draft, told)
+        return
     here = {name.entity.id for node in nodes if node.mention for name in node.mention.names} if told else set()
     shared = [other for other in told if here & {name.entity.id for name in other.places}]
     for other in (*shared[:1], *told[:1]):
         draft.participants, draft.places = list(other.participants), list(other.places[:1])
         draft.anaphoric = True
         return
+
+
+def _recall_place(draft: Draft, told: Sequence[Draft]) -> None:
+    """Give an event during which somebody does something the place of the one in which he took part."""
+    parties = {name.entity.id for name, _ in draft.participants}
+    other = next((o for o in told if o.places and parties <= {name.entity.id for name, _ in o.participants}), None)
+    if other is not None and draft.relation:
+        draft.places, draft.anaphoric = list(other.places[:1]), True
 
 
 def _claims(reader: _Reader) -> tuple[Claim, ...]:
