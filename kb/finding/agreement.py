@@ -9,7 +9,10 @@ _SHORT = 4  # letters of a word whose last one may be its own
 
 
 def mention_gender(mention: Mention, grammar: Grammar) -> str:
-    """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine."""
+    """The gender of a mention: "m", "f" or "" (not known). A body or group whose first word ends so is feminine.
+
+    Of places the words tell it.
+    """
     entity = mention.names[0].entity
     if entity.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP):
         return _GENDERS[grammar, mention.names[0].words]
@@ -17,7 +20,7 @@ def mention_gender(mention: Mention, grammar: Grammar) -> str:
         return mention.gender
     if entity.kind is EntityKind.PERSON:
         return "m"
-    return "f"
+    return _PLACES[grammar, mention.names[0].words]
 
 
 def _gender_of_words(key: tuple[Grammar, str]) -> str:
@@ -28,6 +31,15 @@ def _gender_of_words(key: tuple[Grammar, str]) -> str:
 
 
 _GENDERS = Kept(_gender_of_words)
+
+
+def _gender_of_place(key: tuple[Grammar, str]) -> str:
+    """Countries and towns are feminine, but for some that may be either: "العراق", "شمال سيناء", "مطار عدن"."""
+    grammar, words = key
+    return "" if fold(words.split()[0]) in grammar.masculine else "f"
+
+
+_PLACES = Kept(_gender_of_place)
 
 
 def _counts_men(words: str, grammar: Grammar) -> bool:

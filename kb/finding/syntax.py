@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    masculine: frozenset[str]
     topics: frozenset[str]
     dating: frozenset[str]
     matters: frozenset[str]
@@ -302,6 +303,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("masculine", "masculine"),
                 ("topics", "topics"),
                 ("dating", "dating"),
                 ("matters", "matters"),
