@@ -87,6 +87,8 @@ def test_where_the_matter_is_that_people_talk_of_is_not_where_they_are(find_clai
 def test_a_war_called_after_one_country_is_in_it(find_claims: Find) -> None:
     (claim,) = find_claims("نأت روسيا بنفسها عن الصراع السوري.")
     assert ([place.words for place in claim.places], claim.participants) == (["السوري"], ())
+    (claim,) = find_claims("نأت روسيا بنفسها عن الحرب الأميركية.")
+    assert not claim.places
 
 
 def test_a_term_of_office_is_no_state(find_claims: Find) -> None:

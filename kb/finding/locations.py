@@ -29,7 +29,7 @@ def locate(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> 
         _leave_out_wider(draft, nodes, grammar)
         _settle_bearings(draft, nodes, grammar)
         _leave_out_matters(draft, nodes, grammar)
-        _take_country(draft, nodes)
+        _take_country(draft, nodes, grammar)
     goals = {place.entity.id for draft in drafts if draft.type == "Visit" for place in draft.places}
     settings = list(_settings(nodes, goals, grammar))
     for draft in drafts:
@@ -130,9 +130,11 @@ def _leave_out_matters(draft: Draft, nodes: Sequence[Node], grammar: Grammar) ->
     draft.places = [place for place in draft.places if place.span not in spans]
 
 
-def _take_country(draft: Draft, nodes: Sequence[Node]) -> None:
+def _take_country(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """A war called after one country alone is in it: "الصراع السوري", "the Syrian conflict"."""
     if draft.type != "War" or draft.places or len(draft.participants) != 1:
+        return
+    if draft.reading.segments.stem not in grammar.turmoils:
         return
     name, _ = draft.participants[0]
     beside = nodes[max(0, draft.trigger.index - 1) : draft.trigger.index + _FEW]

@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    turmoils: frozenset[str]
     masculine: frozenset[str]
     topics: frozenset[str]
     dating: frozenset[str]
@@ -303,6 +304,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("turmoils", "turmoils"),
                 ("masculine", "masculine"),
                 ("topics", "topics"),
                 ("dating", "dating"),
