@@ -65,3 +65,13 @@ def test_a_feminine_verb_has_the_world_for_its_object(find_claims: Find) -> None
 def test_whoever_is_helped_is_annexed_to_help(find_claims: Find) -> None:
     claims = find_claims("أعلنت الأمم المتحدة مساعدة النازحين في سوريا.")
     assert ("النازحين", "recipient") in _parties(claims, "Aid")
+
+
+def test_whoever_held_an_office_before_is_told_with_whoever_gets_it(find_claims: Find) -> None:
+    claims = find_claims("تم تعيين جون كيري وزيرا للخارجية خلفا لهيلاري كلينتون.")
+    assert {role for words, role in _parties(claims, "Appointment") if "كلينتون" in words} == {"recipient"}
+
+
+def test_whoever_stands_for_election_does_so_himself(find_claims: Find) -> None:
+    claims = find_claims("احتج المواطنون على ترشح بوتين للرئاسة.")
+    assert ("بوتين", "agent") in _parties(claims, "Election")
