@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from kb.finding.clauses import Clause, event_noun_after, is_aside, is_office, is_speech, opens_purpose, widens
 from kb.finding.kept import Kept
@@ -125,19 +126,25 @@ def _draft_verb(
     draft = Draft(reading.lexeme, clause.verb, clause, reading)
     _bind_verb(draft, clause, nodes, grammar)
     if draft.lexeme.option("content_subject"):
-        _take_content_subject(draft, clause, clauses, grammar)
+        _take_content_subject(draft, clause, clauses, nodes, grammar)
     if clause.negated and draft.lexeme.option("negated"):
         draft.type_override = EventType(draft.lexeme.option("negated"))
     return draft
 
 
-def _take_content_subject(draft: Draft, clause: Clause, clauses: Sequence[Clause], grammar: Grammar) -> None:
+def _take_content_subject(
+    draft: Draft, clause: Clause, clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar
+) -> None:
     """Take whoever is to do what is wanted, if he is named: "يجب أن توقف إيران", "يريد أن تنسحب روسيا"."""
     opener = clause.content
     inner = next((c for c in clauses if opener is not None and c.verb.index > opener.index), None)
     if inner is not None and opener is not None:
         named = [node for node in inner.subject if opener.index < node.index != inner.verb.index]
         _add_all(draft, ("recipient",), named, grammar)
+    elif opener is not None and not grammar.subject_after_verb:
+        told = nodes[opener.index + 1 : opener.index + 3]  # "alleged that | Ritter | was a spy"
+        if len(told) > 1 and told[0].part is Part.NAME and told[1].part is Part.AUXILIARY:
+            _add_all(draft, ("recipient",), told[:1], grammar)
 
 
 def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Reading]:
@@ -171,7 +178,13 @@ def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Rea
             clause.preposed and _has_subject(clause, lexeme.words, nodes, grammar)
         ):
             asking.append(reading)
-    return asking + plain
+    found = asking + plain
+    return sorted(found, key=_is_never_refused) if clause.negated else found
+
+
+def _is_never_refused(reading: Reading) -> bool:
+    """Whether a verb has no other type where it is denied; those that have one come first then."""
+    return not reading.lexeme.option("negated")
 
 
 def _has_subject(clause: Clause, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
@@ -203,7 +216,7 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], gra
     """Whether one of the words stands behind the verb before the next verb or event noun, whatever its clitics."""
     for node in nodes[clause.verb.index + 1 : clause.verb.index + 12]:
         if node.part in _AFTER_OBJECT:
-            return False
+            return node.words in words and node.part is Part.VERB and node.reading.tense == "gerund"  # "mourning"
         told = _TOLD[grammar, node.words, node.mention is not None and node.mention.names[0].entity.kind in _NAMED]
         if not words.isdisjoint(told) or node.words in words:
             return True
@@ -219,12 +232,15 @@ _AFTER_OBJECT = frozenset({Part.VERB, Part.COMPLEMENTIZER, Part.RELATIVE})
 def _telling(key: tuple[Grammar, str, bool]) -> frozenset[str]:
     """What the words that say what a node is can be without clitics.
 
-    Of a person or a body that is only the first, not "oil" of "minister of oil".
+    Of a person or a body that is only the head, not "oil" of "minister of oil": the first word, or the last before "of"
+    where heads stand last.
     """
     grammar, words, named = key
     forms = [fold(word) for word in words.split()]
     if named:
-        forms = [form for form in forms if form not in grammar.determiners][:1]
+        plain = [form for form in forms if form not in grammar.determiners]
+        own = list(takewhile(lambda form: form not in grammar.genitives, plain))
+        forms = plain[:1] if grammar.subject_after_verb else [*plain[:1], *own[-1:]]
     return frozenset(forms).union(*[stems(grammar.language, form) for form in forms])
 
 
@@ -252,7 +268,8 @@ def _bind_verb(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Gra
         own = draft.lexeme.option("topic") and _behind_word(node, nodes)
         own = own or (draft.lexeme.option("charge") and nodes[node.index - 1].part is Part.WORD)
         related = _is_relation(preposition, node, nodes, grammar) or (related and bool(node.conjunction))
-        if not own and not related:
+        other = not (grammar.subject_after_verb or clause.passive) and preposition in grammar.doers
+        if not own and not related and not other:  # "rejected a motion by the opposition"
             bind_phrase(draft, preposition, node, grammar)
     take_pronoun_phrases(draft, clause, nodes, grammar)
     take_owner(draft, nodes, grammar)

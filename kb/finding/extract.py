@@ -287,13 +287,18 @@ def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Cl
     """
     if clause.pronoun_subject is None or clause.subject or is_impersonal(clause, reader.language):
         return
+    joined = clause.joined_to
+    if joined is not None and joined.subject and joined.pronoun_subject == clause.pronoun_subject:
+        clause.subject = list(joined.subject)
+        return
     if is_relative_without_pronoun(clause, nodes, reader.grammar):
         clause.pronoun_subject = None
         return
     gender, number = clause.pronoun_subject
     told = reader.memory.last(gender, number)[:1] if clause is clauses[0] and speaks(clause) else []
     agreeing = [name for name in told if fits(name, gender, number)]
-    names = agreeing or resolve_pronoun(gender, number, clause.verb.index, nodes, clauses, reader.discourse)
+    own = () if reader.grammar.subject_after_verb else clause.objects
+    names = agreeing or resolve_pronoun(gender, number, clause.verb.index, nodes, clauses, reader.discourse, barred=own)
     if names:
         mention = Mention(names=tuple(names), first=0, last=0, form=MentionForm.NAME)
         clause.subject = [Node(Part.NAME, clause.verb.first, clause.verb.first, clause.verb.index, mention=mention)]
@@ -309,12 +314,22 @@ def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Cla
         names = _subject_meant(draft, roles, gender, number, nodes, clauses, reader)
         human = draft.type in _OF_PEOPLE and "recipient" in roles
         before = draft.trigger.index
-        for name in names or resolve_pronoun(gender, number, before, nodes, clauses, reader.discourse, human=human):
+        dead = not reader.grammar.subject_after_verb and _is_end(draft, roles)
+        living = draft.clause.subject if draft.clause is not None and dead else ()
+        for name in names or resolve_pronoun(
+            gender, number, before, nodes, clauses, reader.discourse, human=human, barred=living
+        ):
             draft.add(roles, name)
 
 
 _OF_PEOPLE = frozenset({"Arrest", "Death", "Transfer", "Appointment", "Commemoration"})
 """Types whose events, where a pronoun names the one to whom they are done, are done to people."""
+
+
+def _is_end(draft: Draft, roles: tuple[str, ...]) -> bool:
+    """Whether an event noun tells somebody's death, of which he tells nothing himself: "Clinton deplored his death"."""
+    told = draft.type in ("Death", "Attack", "Commemoration") and draft.lexeme.kind is Kind.NOUN
+    return told and "recipient" in roles and not draft.trigger.preposition
 
 
 def _subject_meant(

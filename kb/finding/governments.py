@@ -8,11 +8,17 @@ from kb.finding.drafts import Draft
 from kb.finding.naming.cities import City, capital_cities, load_cities
 from kb.finding.naming.countries import find_countries
 from kb.language.lexicon import languages
-from kb.model import Entity, EntityKind, Iri, Name, Reference
+from kb.model import Entity, EntityKind, Iri, Name, Reference, Role
 
 
 def name_governments(draft: Draft, countries: Mapping[Iri, Entity], tag: str) -> None:
-    """Let capitals among the parties of a draft stand for their countries; other places can be no parties."""
+    """Let capitals among the parties of a draft stand for their countries; other places can be no parties.
+
+    A town that is attacked is where it is attacked.
+    """
+    for name, role in draft.participants if draft.type == "Attack" else ():
+        if role is Role.RECIPIENT and as_actor(name, countries, tag) is None:
+            draft.settle(name)
     if not draft.participants:
         return
     parties = [(actor, role) for name, role in draft.participants if (actor := as_actor(name, countries, tag))]

@@ -63,7 +63,10 @@ def _meets(draft: Draft, need: str, nodes: Sequence[Node], grammar: Grammar) -> 
     if need == "not_ceasefire":
         return _not_ceasefire(draft, nodes, grammar)
     if need == "infinitive":
-        return draft.content_from is not None and nodes[draft.content_from].words in grammar.infinitive
+        opening = nodes[max(0, (draft.content_from or 0) - 1) : (draft.content_from or 0) + 1]
+        return draft.content_from is not None and any(node.words in grammar.infinitive for node in opening)
+    if need == "unwilling":
+        return draft.type_override is not None and _is_to_come(draft, grammar)
     if need in _BY_WORDS:
         return _BY_WORDS[need](draft, grammar.language)
     check = _CHECKS.get(need)
@@ -182,6 +185,11 @@ def _armed(draft: Draft) -> bool:
     return EntityKind.GROUP in _kinds(draft, Role.AGENT) and _recipient(draft)
 
 
+def _is_to_come(draft: Draft, grammar: Grammar) -> bool:
+    """Whether an auxiliary says that it is what somebody will do, or will not."""
+    return draft.clause is not None and any(node.words in grammar.future_words for node in draft.clause.auxiliaries)
+
+
 def _governed(draft: Draft) -> bool:
     return draft.light is not None
 
@@ -229,10 +237,10 @@ def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str, gram
     """Whether a phrase with that preposition follows before the next clause."""
     wanted = set(fold(preposition).split())
     for node in nodes[draft.trigger.index + 1 : max(draft.last, draft.trigger.index + 6)]:
-        if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
-            return False
         if wanted & {node.preposition, node.words, node.words.partition(" ")[0]}:
             return True
+        if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
+            return False
         if node.part is Part.WORD and grammar.inflected.get(node.words, ("",))[0] in wanted:
             return True
     return False

@@ -7,6 +7,7 @@ the modifiers of its phrase ("during the Iraqi president's first visit").
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kb.finding.attributes import is_attributive
 from kb.finding.lexemes import UNKNOWN_VERB, Kind, Reading
 from kb.finding.stays import tells_stay
 from kb.finding.syntax import Grammar, Node, Part
@@ -15,6 +16,7 @@ from kb.model import EntityKind, MentionForm
 
 _MODIFYING = (EntityKind.COUNTRY, EntityKind.PLACE, EntityKind.ORGANIZATION)
 _BETWEEN = (Part.OPEN, Part.CLOSE, Part.ADVERB)
+_HYPHEN = "-"
 
 
 def is_pronoun(node: Node, grammar: Grammar) -> bool:
@@ -112,6 +114,8 @@ def _settle_class(node: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
         node.part = Part.VERB
     if node.part is Part.AUXILIARY and node.readings and tells_stay(node, nodes, grammar):
         node.part = Part.VERB
+    elif node.part is Part.VERB and is_attributive(node, nodes, grammar):
+        node.part, node.readings = Part.WORD, ()
     elif node.part is Part.VERB:
         _settle(node, nodes, grammar)
     elif node.part in (Part.PREPOSITION, Part.CIRCUMSTANCE) and node.index + 1 == len(nodes):
@@ -374,7 +378,8 @@ def _is_verb(
         return not (left.words in grammar.possessives and not _is_object(right, grammar))
     if left.words.rpartition(" ")[2] in grammar.infinitive and tense == "present":
         return True
-    if left.words in grammar.owners or left.words in grammar.determiners or is_adjective(left):
+    compound = left.words == _HYPHEN and tense == "past"  # "the democratically-elected president"
+    if compound or left.words in grammar.owners or left.words in grammar.determiners or is_adjective(left):
         return False
     if left.part in (Part.PREPOSITION, Part.CIRCUMSTANCE):
         if tense == "past":
@@ -429,6 +434,9 @@ def _is_present(
         many = left.mention.number == "p" or left.mention.names[0].entity.kind is EntityKind.GROUP
         if singular and many:
             return False
+        before = nodes[left.index - 1] if left.index else left
+        if before.part is Part.COMPLEMENTIZER and not (singular or ambiguous):
+            return True  # "demanded that Israel withdraw"
         closes = right is None or right.part in (Part.PREPOSITION, Part.TIME, Part.CIRCUMSTANCE, Part.WORD)
         return _is_object(right, grammar) or ((singular or many) and (closes or not ambiguous))
     if left.part in (Part.COORDINATOR, Part.COMMA) or left.part is Part.NAME:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.finding.clauses import Clause, is_speech
+from kb.finding.joined import finite_follows, share
 from kb.finding.lexemes import Kind
 from kb.finding.nounphrases import is_free, is_pronoun, phrase_start
 from kb.finding.syntax import Grammar, Node, Part
@@ -30,15 +31,16 @@ def find_preverbal(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
         finder.share_objects(clause)
     for clause in finder.clauses:
         finder.hang(clause)
+    share(finder.clauses, nodes, grammar)
     return finder.clauses
 
 
 def done_to_somebody(clause: Clause) -> bool:
     """Whether its verb tells of something that is done to people, so that it can have a passive of them."""
-    frame, lexeme = clause.reading.lexeme.frame, clause.reading.lexeme
-    if frame is None or lexeme.option("intransitive") or is_speech(clause):
+    if clause.reading.lexeme.option("intransitive") or is_speech(clause):
         return False
-    return "recipient" in frame.slots["object"] and "place" not in frame.slots["object"]
+    slots = (reading.lexeme.frame.slots["object"] for reading in clause.verb.readings if reading.lexeme.frame)
+    return any("recipient" in slot and "place" not in slot for slot in slots)
 
 
 def read_headline(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -161,16 +163,19 @@ class _Finder:
         if before.part is Part.VERB:
             return True
         following = self._next(clause.verb.index + 1)
-        if following is not None and following.words in self.grammar.doers and self._takes_object(clause):
-            return not is_speech(clause)
+        if following is not None and following.words in self.grammar.doers and not is_speech(clause):
+            doer = self.nodes[following.index + 1 : following.index + 2]
+            if self._takes_object(clause) or any(node.part is Part.NAME for node in doer):
+                return True
         if is_speech(clause) or before.part not in (Part.NAME, Part.WORD, Part.NOUN, Part.COMMA):
             return before.part in (Part.CIRCUMSTANCE, Part.SUBORDINATOR) and not self._has_object(clause)
-        if is_pronoun(before, self.grammar) or self._has_object(clause):
+        if is_pronoun(before, self.grammar) or self._has_object(clause) or not self._takes_object(clause):
             return False
-        if not self._takes_object(clause):
-            return False
+        if before.part is Part.COMMA and following is not None and following.part is Part.PREPOSITION:
+            aside = following.words not in self.grammar.infinitive and self._verb_before(clause)
+            return aside and done_to_somebody(clause)  # "went on trial, accused of genocide"
         behind_preposition = before.part in (Part.NAME, Part.NOUN, Part.WORD) and self._governed(before)
-        if self._finite_follows(clause) or (behind_preposition and self._verb_before(clause)):
+        if finite_follows(clause.verb, self.nodes) or (behind_preposition and self._verb_before(clause)):
             return True
         return before.part is Part.NAME and done_to_somebody(clause) and self._is_done_to(before)
 
@@ -197,10 +202,11 @@ class _Finder:
         return False
 
     def _takes_object(self, clause: Clause) -> bool:
-        frame = clause.reading.lexeme.frame
         if clause.reading.lexeme.option("intransitive"):
             return False
-        return frame is None or clause.reading.lexeme.option("object") != "none"
+        events = [r.lexeme for r in clause.verb.readings if r.lexeme.kind is Kind.VERB]
+        lexemes = events or [clause.reading.lexeme]
+        return any(lexeme.frame is None or lexeme.option("object") != "none" for lexeme in lexemes)
 
     def _has_object(self, clause: Clause) -> bool:
         node = self._next(clause.verb.index + 1)
@@ -217,19 +223,6 @@ class _Finder:
             if node.part not in (Part.OPEN, Part.CLOSE, Part.ADVERB) and not node.bracketed:
                 return node
         return None
-
-    def _finite_follows(self, clause: Clause) -> bool:
-        """Whether another verb behind needs the same subject: none stands between it and this one."""
-        for node in self.nodes[clause.verb.index + 1 :]:
-            if node.part in _OPENERS or node.part is Part.COORDINATOR:
-                return False
-            if node.part is Part.AUXILIARY:
-                return True
-            if node.part is Part.VERB:
-                return node.reading.tense != "gerund" and self.nodes[node.index - 1].part is not Part.PREPOSITION
-            if node.part is Part.NAME and not node.preposition and not self._is_adjective(node):
-                return False
-        return False
 
     @staticmethod
     def _is_adjective(node: Node) -> bool:
@@ -418,7 +411,10 @@ class _Finder:
             elif not node.bracketed:
                 break
         first = self.nodes[group[0].index - 1] if group[0].index else None
-        return [name] if first is not None and first.part is Part.VERB and len(group) > 1 else group
+        governed = first is not None and first.part is Part.VERB and len(group) > 1
+        if governed and len(group) > 2:  # noqa: PLR2004  ("killing two men, | residents and officials | said")
+            return group[1:]
+        return [name] if governed else group
 
     def _apposed(self, group: list[Node]) -> list[Node]:
         """The person before a description in apposition: "Walid Mualem, the ambassador, said"."""
@@ -534,7 +530,7 @@ class _Finder:
                 continue
             if not noun_seen:
                 noun_seen = self._take(clause, node, previous)
-            if node.part not in (Part.CLOSE, Part.OPEN, Part.ADVERB):
+            if node.part not in (Part.CLOSE, Part.OPEN, Part.ADVERB, Part.PREPOSITION):
                 previous = node
         clause.objects = [node for group in clause.groups for node in group]
         if is_speech(clause):
@@ -544,7 +540,10 @@ class _Finder:
     def _is_of_nothing(self, clause: Clause) -> bool:
         """Whether "no" before its object denies what the verb tells: "reached no agreement"."""
         following = self._next(clause.verb.index + 1)
-        return following is not None and following.part is Part.NEGATOR and not is_speech(clause)
+        if following is None or following.part is not Part.NEGATOR or is_speech(clause):
+            return False
+        denied = self._next(following.index + 1)
+        return denied is None or not (denied.part is Part.VERB or denied.words in self.grammar.infinitive)
 
     def _take_pronoun(self, clause: Clause) -> None:
         """Take a pronoun right behind the verb for its object."""
@@ -664,6 +663,8 @@ class _Finder:
         if form == _PARTICIPLE or (form == _GERUND and not preposition):
             apart = before is not None and before.part is Part.COMMA and form == _PARTICIPLE and before.index
             qualified = self.nodes[before.index - 1] if before is not None and apart else before
+            if apart and qualified is not None and (qualified.preposition or qualified.part is Part.TIME):
+                return False  # "was jailed in Paris, | accused of theft" tells of whoever was jailed
             if qualified is not None and qualified.part in (Part.NAME, Part.NOUN):
                 self._qualify(clause, qualified)
                 return True
@@ -737,6 +738,8 @@ class _Finder:
                 return other
             if form == _FINITE or (form == _INFINITIVE and self.forms[clause.verb.index] == _INFINITIVE):
                 return other
+            if clause.verb.preposition and other.verb.index == at - 2:
+                return other  # "accused | of | killing"
             if self.forms[clause.verb.index] == _INFINITIVE:
                 return other
         behind = [c for c in self.clauses if c.verb.index > clause.verb.index]

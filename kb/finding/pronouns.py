@@ -13,7 +13,7 @@ SPEAKER = "1"
 NOBODY = (SPEAKER, "0")
 """The numbers of pronouns that mean nobody named before."""
 _HUMAN = (EntityKind.PERSON, EntityKind.GROUP)
-_PEOPLE, _THING = ("he", "she"), "it"
+PEOPLE, _THING = ("mp", "fp"), "n"
 """What pronouns tell instead of a gender where nouns have none: a person, or none."""
 
 
@@ -23,9 +23,12 @@ class Discourse:
 
     grammar: Grammar
     mentions: list[Mention] = field(default_factory=list)
+    together: list[Name] = field(default_factory=list)
 
     def note(self, nodes: Sequence[Node], clauses: Sequence[Clause]) -> None:
         """Add the names of a sentence, its subjects last."""
+        joined = (_names(clause.subject) for clause in clauses)
+        self.together = next((names for names in joined if len(names) > 1), [])
         subjects = [node for clause in clauses for node in clause.subject]
         names = [node for node in nodes if node.part is Part.NAME and node not in subjects]
         for node in [*names, *reversed(subjects)]:
@@ -43,10 +46,12 @@ def resolve_pronoun(
     *,
     acting: bool = True,
     human: bool = False,
+    barred: Iterable[Node] = (),
 ) -> list[Name]:
     """The names that a pronoun before a node stands for, none where none agrees.
 
-    `acting`: they must be able to act; `human`: people are meant, if any agree.
+    `acting`: they must be able to act; `human`: people are meant, if any agree. It stands for none of those that are
+    `barred`, as who does something is not whom he does it to.
     """
     if number in NOBODY:
         return []
@@ -54,17 +59,20 @@ def resolve_pronoun(
         return _pair(before, nodes, clauses)
     if number == "p" and not gender:
         together = _joined_subjects(before, clauses)
-        if together:
-            return together
+        if together or (discourse.together and not _tells_several(before, nodes, discourse.grammar)):
+            return together or discourse.together
     earlier = [node.mention for node in nodes[:before] if node.part is Part.NAME and node.mention is not None]
     subjects = [
         node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None
     ]
     nearest = [*_usable(reversed(earlier)), *_usable(reversed(subjects))]
-    if gender in _PEOPLE:  # who did something is meant before whom it was done to
+    if gender in PEOPLE:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
+    others = {name.entity.id for node in barred for name in node.names}
     first: Mention | None = None
     for mention in (*nearest, *_usable(reversed(discourse.mentions[-12:]))):
+        if mention.names[0].entity.id in others:
+            continue
         if _agrees(mention, gender, number, discourse.grammar) and (not acting or _can_act(mention, before, clauses)):
             first = first or mention
             if not human or mention.names[0].entity.kind in _HUMAN:
@@ -79,11 +87,17 @@ def _can_act(mention: Mention, before: int, clauses: Sequence[Clause]) -> bool:
     return any(c.verb.index < before and acts(c) and c.subject[0].mention is mention for c in clauses)
 
 
+def _tells_several(before: int, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether several people or bodies are named at once before a node."""
+    mentions = (node.mention for node in nodes[:before] if node.mention is not None)
+    return any(_agrees(mention, "", "p", grammar) for mention in mentions if mention.form is not MentionForm.ADJECTIVE)
+
+
 def fits(name: Name, gender: str, number: str) -> bool:
     """Whether a name alone can be what a pronoun stands for, as far as its kind of entity shows."""
     kind = name.entity.kind
-    if gender in _PEOPLE or gender == _THING:
-        return number == "s" and (kind is EntityKind.PERSON) == (gender in _PEOPLE)
+    if gender in PEOPLE or gender == _THING:
+        return number == "s" and (kind is EntityKind.PERSON) == (gender in PEOPLE)
     if kind is EntityKind.PERSON:
         described = name.entity.described
         return gender in ("", "m", "f" if described else "m") and (number == "s" or described)
@@ -128,8 +142,8 @@ def _names(nodes: Sequence[Node]) -> list[Name]:
 def _agrees(mention: Mention, gender: str, number: str, grammar: Grammar) -> bool:
     mine = mention_gender(mention, grammar)
     plural = mention.number == "p" or len(mention.names) > 1
-    if gender in _PEOPLE or gender == _THING:
-        return not plural and (mention.names[0].entity.kind is EntityKind.PERSON) == (gender in _PEOPLE)
+    if gender in PEOPLE or gender == _THING:
+        return not plural and (mention.names[0].entity.kind is EntityKind.PERSON) == (gender in PEOPLE)
     if number == "p":
         return plural or (mention.names[0].entity.kind is EntityKind.GROUP)
     if plural and number == "s" and mention.names[0].entity.kind is EntityKind.GROUP:

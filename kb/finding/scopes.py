@@ -6,6 +6,7 @@ from kb.finding.beliefs import is_at_issue
 from kb.finding.clauses import is_speech
 from kb.finding.drafts import Draft, bind_phrase, doer
 from kb.finding.lexemes import Kind
+from kb.finding.needs import can_meet_needs
 from kb.finding.status import ACTS, PRESUPPOSED
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
@@ -86,7 +87,7 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             for place in draft.places:
                 target.add(("place",), place)
             continue
-        if tells_death and not armed:
+        if tells_death and not armed and not draft.lexeme.option("armed"):  # what a bomb does is an attack
             draft.type_override = _DEATH
         kept.append(draft)
     return kept
@@ -231,15 +232,19 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
     """Drop what is only demanded or promised; make what is alleged the accuser's word."""
     dropped: set[int] = set()
     for outer in drafts:
-        if outer.content_from is None or outer.lexeme.frame is None:
+        if outer.content_from is None or outer.lexeme.frame is None or not can_meet_needs(outer, nodes, grammar):
             continue
         end = content_end(outer.content_from, nodes, grammar)
         for inner in drafts:
             if inner is outer or not outer.content_from <= inner.trigger.index < end:
                 continue
-            if _stands_beside(inner, outer) or _is_aside(inner, outer, nodes, grammar) or _is_predicate(inner, outer):
+            if (
+                _stands_beside(inner, outer, grammar)
+                or _is_aside(inner, outer, nodes, grammar)
+                or _is_predicate(inner, outer)
+            ):
                 continue
-            if _is_joined(inner, outer) and not grammar.subject_after_verb:
+            if not grammar.subject_after_verb and (_is_joined(inner, outer) or _is_main(inner, outer)):
                 continue
             if inner.relation and inner.relation not in grammar.exchange:
                 continue
@@ -248,6 +253,7 @@ def apply_contents(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
                     _allege(inner, outer, drafts, nodes, grammar)
             else:
                 _take_beneficiary(outer, inner)
+                _take_threatened(outer, inner)
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
 
@@ -261,6 +267,18 @@ def _take_beneficiary(pledge: Draft, given: Draft) -> None:
             pledge.add((role.value,), name)
 
 
+def _take_threatened(threat: Draft, meant: Draft) -> None:
+    """Whoever is to be attacked is threatened: "vowed to annihilate Israel", "threatened to bomb Japan"."""
+    aimed = threat.type == "Threat" and meant.type == "Attack" and meant.reading.lexeme.kind is Kind.VERB
+    told = any(role is Role.RECIPIENT for _, role in threat.participants)
+    doers = {name.entity.id for name, role in threat.participants if role is Role.AGENT}
+    others = [name for name, role in meant.participants if role is Role.AGENT and name.entity.id not in doers]
+    if aimed and not told and not others:
+        for name, role in meant.participants:
+            if role is Role.RECIPIENT:
+                threat.add((role.value,), name)
+
+
 def _is_predicate(inner: Draft, outer: Draft) -> bool:
     """Whether what is told has a demand or promise for its subject: "the demand for talks was rejected"."""
     clause = inner.light or inner.clause
@@ -271,6 +289,20 @@ def _is_joined(inner: Draft, outer: Draft) -> bool:
     """Whether what is told goes on with the clause of a demand, beside its content: "urged Iran to stop and vowed"."""
     clause = inner.light or inner.clause
     return clause is not None and clause.joined_to is not None and clause.joined_to is outer.clause
+
+
+def _is_main(inner: Draft, outer: Draft) -> bool:
+    """Whether what stands behind a demand inside a subject is told of that: "Israel, which blames him, has vowed"."""
+    clause = inner.light or inner.clause
+    if clause is None or outer.clause is None or not clause.subject or inner.trigger in outer.clause.nouns:
+        return False
+    hosts = clause
+    while hosts.host is not None and hosts.host is not clause:
+        hosts = hosts.host
+        if hosts is outer.clause:
+            return False
+    before = all(node.index < outer.trigger.index for node in clause.subject)
+    return before and clause is not outer.clause and clause.verb.index > outer.trigger.index
 
 
 _AIMED = frozenset({"Accusation", "Rejection", "Support"})
@@ -327,7 +359,7 @@ _LASTING = frozenset({"Sanction", "Agreement"})
 _OPPOSED = frozenset({"Rejection", "Support", "Accusation"})
 
 
-def _stands_beside(inner: Draft, outer: Draft) -> bool:
+def _stands_beside(inner: Draft, outer: Draft, grammar: Grammar) -> bool:
     """Whether what is told inside a demand, promise or refusal is known to be: "طالب برفع العقوبات المفروضة".
 
     So are wars and truces, what a relative clause says, what is refused or supported if it has the article, and
@@ -336,7 +368,7 @@ def _stands_beside(inner: Draft, outer: Draft) -> bool:
     assert outer.content_from is not None  # noqa: S101  (asked of drafts with content)
     beyond = inner.trigger.index > outer.content_from
     if inner.type in PRESUPPOSED and beyond and inner.reading.lexeme.kind is Kind.NOUN:
-        return True
+        return inner.type == "War" or not grammar.definites or inner.reading.segments.definite
     if inner.reading.lexeme.kind is Kind.VERB:
         opener = inner.clause.opener if inner.clause is not None else None
         return opener is not None and opener.part is Part.RELATIVE and opener.index > outer.content_from

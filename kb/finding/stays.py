@@ -5,6 +5,7 @@ Somebody is a person, the place is named right behind, and a time, a purpose or 
 
 from collections.abc import Sequence
 
+from kb.finding.pronouns import PEOPLE
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, MentionForm
 
@@ -47,4 +48,4 @@ def _is_someone(be: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
     if subject is None or subject.part is Part.RELATIVE:
         return subject is not None
     person = subject.mention is not None and subject.mention.names[0].entity.kind is EntityKind.PERSON
-    return (person and not subject.preposition) or grammar.persons.get(subject.words, ("",))[0] in ("he", "she")
+    return (person and not subject.preposition) or grammar.persons.get(subject.words, ("",))[0] in PEOPLE

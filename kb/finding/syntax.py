@@ -214,6 +214,13 @@ class Grammar:
     each_of: frozenset[str]
     weapons: frozenset[str]
     numerals: frozenset[str]
+    contractions: Mapping[str, str]
+    shortened: Mapping[str, str]
+    spoken_in: frozenset[str]
+    rough: frozenset[str]
+    several: frozenset[str]
+    attributive: frozenset[str]
+    before_attributes: frozenset[str]
     adverb_endings: tuple[str, ...]
     feminine_endings: tuple[str, ...]
     plural_endings: tuple[str, ...]
@@ -297,6 +304,8 @@ def load_grammar(language: Language) -> Grammar:
         duals={fold(word): EntityKind(kind) for kind, words in table.get("duals", {}).items() for word in words},
         dual_endings=tuple(table.get("dual_endings", ())),
         verb_endings=table.get("verb_endings", {}),
+        contractions=table.get("contractions", {}),
+        shortened=table.get("shortened", {}),
         persons={fold(word): (gender, number) for word, gender, number in table.get("persons", ())},
         possessives={fold(word): (gender, number) for word, gender, number in table.get("possessives", ())},
         **{
@@ -391,6 +400,11 @@ def load_grammar(language: Language) -> Grammar:
                 ("each_of", "each_of"),
                 ("weapons", "weapons"),
                 ("numerals", "numerals"),
+                ("spoken_in", "spoken_in"),
+                ("rough", "rough"),
+                ("several", "several"),
+                ("attributive", "attributive"),
+                ("before_attributes", "before_attributes"),
             )
         },
     )
@@ -493,7 +507,15 @@ def _named_node(start: Mention | TimeMention, at: int) -> Node:
 def _node_at(tokens: tuple[Token, ...], at: int, word: "_Word", words: "_Words") -> Node:
     """The node of a mark, of a word written with a hyphen, of a little word or phrase, or else of a word."""
     grammar = words.grammar
-    if tokens[at].text in _SIGNS:
+    token = tokens[at]
+    if token.form in grammar.contractions and _follow(tokens, at + 2, _NOT) and tokens[at + 1].text in _APOSTROPHES:
+        full = grammar.contractions[token.form]
+        word = words.read[full, full]
+    if token.text in _APOSTROPHES and grammar.shortened:
+        short = _shortened(tokens, at, words)
+        if short is not None:
+            return short
+    if token.text in _SIGNS:
         mark = None if _is_hyphen(tokens, at, grammar) else _mark(tokens, at)
         sign = _possessive(tokens, at, grammar) or mark
         if sign is not None:
@@ -504,6 +526,23 @@ def _node_at(tokens: tuple[Token, ...], at: int, word: "_Word", words: "_Words")
 
 
 _APOSTROPHES = ("'", "’")
+_NOT = ("t",)
+
+
+def _shortened(tokens: tuple[Token, ...], at: int, words: "_Words") -> Node | None:
+    """What an apostrophe shortens: the "not" of "didn't" and "won't", the auxiliary of "they've" and "we'll"."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].end != tokens[at].start or tokens[at].end != tokens[at + 1].start:
+        return None
+    before, behind = tokens[at - 1].form, tokens[at + 1].form
+    full = words.grammar.shortened.get(behind, "")
+    if (behind,) == _NOT and before in words.grammar.contractions:
+        full = words.grammar.shortened["not"]
+    elif before not in words.grammar.persons or not full:
+        return None
+    node = _phrase(tokens, at, words.read[full, full], words.grammar)
+    if node is not None:
+        node.last = at + 1
+    return node
 
 
 def _possessive(tokens: tuple[Token, ...], at: int, grammar: Grammar) -> Node | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kb.finding.clauses import Clause, is_speech
+from kb.finding.crowds import find_number
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.naming.labels import described_labels
@@ -28,7 +29,10 @@ def describe_subject(
     clause: Clause, nodes: Sequence[Node], grammar: Grammar, sentence: Sentence, article: Article
 ) -> None:
     """Give a verb of speech or of an act of words the noun phrase behind it for its subject, if nothing else is."""
-    if not _lacks_subject(clause, grammar):
+    number = find_number(clause, nodes, grammar)
+    if number:
+        _give(clause, _describe(number, sentence, article))
+    if number or not _lacks_subject(clause, grammar):
         return
     if not grammar.subject_after_verb:
         _describe_before(clause, nodes, grammar, sentence, article)

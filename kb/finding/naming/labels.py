@@ -1,8 +1,16 @@
 """English labels for those who have no name but a description, where the tables have the words for it."""
 
+from functools import cache
+
 from kb.finding.naming.countries import country_code
 from kb.language.lexicon import load_language
 from kb.model import Iri, Label
+
+
+@cache
+def former() -> str:
+    """The English word before an office that somebody holds no more."""
+    return str(load_language("en").table("names")["former"][0])
 
 
 def adjective_of(country: Iri | None) -> str:

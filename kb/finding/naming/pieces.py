@@ -42,6 +42,7 @@ class Pieces:
         self.fronts = scan.vocabulary.words("compound_fronts")
         self.participle_ends = tuple(scan.vocabulary.words("participle_ends"))
         self.adverb_ends = tuple(scan.vocabulary.words("adverb_ends"))
+        self.genitive_ends = tuple(scan.vocabulary.words("genitive_ends"))
         self.compound_ends = scan.vocabulary.words("compound_ends")
 
     def pieces(self, at: int) -> list[Piece]:
@@ -75,10 +76,10 @@ class Pieces:
         """How many tokens write a possessive behind a word: "Turkey's", "the rebels'"; none where there is none."""
         if self.scan.text(at) not in _APOSTROPHES:
             return 0
-        if self.scan.form(at + 1) == "s":
+        if self.scan.form(at + 1) in self.genitive_ends:
             return 2
         before = self.scan.tokens[at - 1]
-        plural = before.form.endswith("s") and before.end == self.scan.tokens[at].start
+        plural = before.form.endswith(self.genitive_ends) and before.end == self.scan.tokens[at].start
         return int(plural and sum(token.text in _APOSTROPHES for token in self.scan.tokens) == 1)
 
     def _begins(self, at: int) -> bool:
@@ -219,9 +220,14 @@ class Pieces:
         name = self.scan.name(at) or self._bare_genitive(at)
         if name is None or not (self.scan.text(at)[0].isupper() or self._begins_small(at, name.last)):
             return self._short(at)
+        if not name.entities and self.capitals.is_aged(name.last):
+            return self.capitals.personal(at, name.last)
         if not name.entities and (self.words.stops_name(self.scan.form(at)) or self._in_name(name.last + 1)):
             return self._short(at)
         kind = name.entities[0].kind if name.entities else EntityKind.PLACE
+        alone = name.last == at and (kind is EntityKind.PERSON or (at > 0 and Tag.TITLE in self.scan.words(at - 1)))
+        if alone and (whole := self._longer(at)) is not None:
+            return whole
         phrase = Phrase(at, name.last, MentionForm.NAME, kind, name.segments, None, name.entities, name.cities)
         phrase.personal = (at, name.last) if kind is EntityKind.PERSON else None
         if at == 0 or self.scan.form(at - 1) in self.words.language.function_words:
@@ -231,7 +237,8 @@ class Pieces:
     def _bare_genitive(self, at: int) -> KnownName | None:
         """A known name with the s of its genitive, where a text has lost its apostrophes: "Syrias conflict"."""
         form, text = self.scan.form(at), self.scan.text(at)
-        if not (form.endswith("s") and len(form) > _SHORTEST_GENITIVE and text[0].isupper()) or self.scan.words(at):
+        genitive = form.endswith(self.genitive_ends) and len(form) > _SHORTEST_GENITIVE
+        if not (genitive and text[0].isupper()) or self.scan.words(at):
             return None
         stem, gazetteer = form[:-1], self.scan.gazetteer
         found = gazetteer.find([stem, ""], 0, gazetteer.ways(stem, segmentations(self.words.language, stem)))
@@ -246,6 +253,12 @@ class Pieces:
     def _in_name(self, at: int) -> bool:
         """Whether a capitalised unknown word follows: the city's name is then part of a longer name."""
         return self.capitals.capital(at) and not self.scan.words(at) and self.scan.name(at) is None
+
+    def _longer(self, at: int) -> Phrase | None:
+        """The person whose name only begins like one known alone: "Kim Sung-hwan" is not Kim Jong-un."""
+        goes_on = self._in_name(at + 1) or Tag.GIVEN in self.scan.words(at + 1)
+        whole = self.capitals.phrase(at) if goes_on else None
+        return whole if whole is not None and whole.personal is not None else None
 
     def _short(self, at: int) -> Phrase | None:
         if self.scan.form(at) in self.scan.surnames and self.scan.text(at)[0].isupper():

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from kb.finding.naming.cities import City, capital_cities
+from kb.finding.naming.cities import City, capital_cities, is_great_capital
 from kb.finding.naming.countries import country_id
 from kb.finding.naming.gazetteer import Gazetteer
 from kb.finding.naming.kinds import EntityKind, MentionForm
-from kb.finding.naming.labels import adjective_of, described_labels
+from kb.finding.naming.labels import adjective_of, described_labels, former
 from kb.finding.naming.people import People, Person
 from kb.finding.naming.phrases import Phrase
 from kb.finding.naming.vocabulary import Entry, Tag, Vocabulary
@@ -147,7 +147,7 @@ class Resolution:
         forms = (token.form.removeprefix(self.vocabulary.article) for token in sentence.tokens[phrase.first : end + 1])
         if self.vocabulary.former.isdisjoint(forms):
             return position, word
-        return (f"former {position}" if position else ""), f"former {word}"
+        return (f"{former()} {position}" if position else ""), f"{former()} {word}"
 
     def _position(self, phrase: Phrase) -> str:
         head = phrase.head
@@ -326,8 +326,8 @@ class Resolution:
     def _is_likely(self, city: City, *, located: bool) -> bool:
         return city.population >= _LARGE_CITY or (located and city.country in self.countries)
 
-    def _weight(self, city: City) -> int:
-        return city.population * (_NEARNESS if city.country in self.countries else 1)
+    def _weight(self, city: City) -> tuple[bool, int]:
+        return is_great_capital(city), city.population * (_NEARNESS if city.country in self.countries else 1)
 
     def _note(self, entity: Entity) -> None:
         self._note_country(entity.id if entity.kind is EntityKind.COUNTRY else entity.country)
@@ -407,8 +407,8 @@ class Resolution:
             entity = self.people.in_office(position, country)
             if entity is not None:
                 return entity
-        former = "former" if word.startswith("former") else ""
-        english = " ".join(f"{former} {adjective_of(country)} {head.option('en', '')}".split()) if country else ""
+        past = former() if word.startswith(former()) else ""
+        english = " ".join(f"{past} {adjective_of(country)} {head.option('en', '')}".split()) if country else ""
         return self._describe(sentence, phrase, EntityKind.PERSON, english, country, key=position or head.word)
 
     def _last_word(self, word: str, country: Iri | None, at: int) -> Person | None:

@@ -391,8 +391,12 @@ def _verbs(language: Language) -> Iterator[tuple[str, str]]:
     for lines in (*lists, *(language.table(name).get("verbs", ()) for name in ("status", "speech", "plain"))):
         for line in lines:
             citation = {name: fold(line[name]) for name in ("perfect", "imperfect", "base") if name in line}
+            given = line.get("forms", {}) if "base" in line else {}
             for form in verb_forms(language, citation):
-                yield form.form, form.tense
+                if form.tense not in given:
+                    yield form.form, form.tense
+            for tense, forms in given.items():
+                yield from ((fold(form), tense) for form in forms)
 
 
 def _sayings(language: Language) -> Iterator[str]:
