@@ -196,3 +196,19 @@ def test_what_is_demanded_alleged_or_threatened_tells_of_whom(
     find_claims: Find, text: str, kind: str, whom: str
 ) -> None:
     assert (whom, "recipient") in _roles(_of(find_claims(text, language="en"), kind))
+
+
+def test_a_passive_goes_on_without_its_auxiliary(find_claims: Find) -> None:
+    text = "Two soldiers were killed and four policemen wounded by rebels in Mali."
+    claims = find_claims(text, language="en")
+    assert all(("four policemen", "agent") not in _roles(claim) for claim in claims)
+
+
+def test_who_calls_somebody_to_do_something_does_it(find_claims: Find) -> None:
+    text = "Angela Merkel called Vladimir Putin on Friday to urge him to free the pilot."
+    assert ("Angela Merkel", "agent") in _roles(_of(find_claims(text, language="en"), "Demand"))
+
+
+def test_who_is_on_a_visit_pays_it_in_a_relative_clause_too(find_claims: Find) -> None:
+    text = "The prime minister, who is on a visit to Germany, met Angela Merkel."
+    assert _roles(_of(find_claims(text, language="en"), "Visit")) == {("The prime minister", "agent")}

@@ -221,8 +221,14 @@ def has_object(clause: Clause, words: frozenset[str], nodes: Sequence[Node], gra
         if not words.isdisjoint(told) or node.words in words:
             return True
         if node.part is Part.NOUN and not node.preposition:
-            return False
+            return _heads(node, words, nodes, grammar)
     return False
+
+
+def _heads(noun: Node, words: frozenset[str], nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether an event noun says of what kind a word behind it is that is asked for: "an arrest warrant"."""
+    behind = nodes[noun.index + 1 : noun.index + 2]
+    return not grammar.subject_after_verb and any(node.words in words for node in behind)
 
 
 _NAMED = (EntityKind.PERSON, EntityKind.ORGANIZATION)
@@ -855,12 +861,17 @@ def _take_traveller(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> No
     """Whoever is on a visit pays it: "Yilmaz, on a visit to Germany, said", "Yilmaz was in Bonn on a visit"."""
     if draft.trigger.preposition not in grammar.engaged or draft.type != "Visit" or draft.participants:
         return
-    before = nodes[: _begin(draft, nodes, grammar)]
-    holder = before[-2] if len(before) > 1 and before[-1].part is Part.COMMA else before[-1] if before else None
+    before = list(nodes[: _begin(draft, nodes, grammar)])
+    while before and before[-1].part in _TO_HOLDER:
+        before.pop()
+    holder = before[-1] if before else None
     if holder is not None and holder.part is Part.NAME and not holder.preposition:
         _add_all(draft, doer(draft), [holder], grammar)
     elif draft.clause is not None and draft.light is None:
         _add_all(draft, doer(draft), draft.clause.subject, grammar)
+
+
+_TO_HOLDER = (Part.COMMA, Part.AUXILIARY, Part.ADVERB, Part.RELATIVE)
 
 
 def doer(draft: Draft) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ infinitives and participles belong to the noun before them: "elections to be hel
 
 from collections.abc import Sequence
 
-from kb.finding.clauses import Clause
+from kb.finding.clauses import Clause, is_speech
 from kb.finding.nounphrases import is_adjective
 from kb.finding.status import ACTS
 from kb.finding.syntax import Grammar, Node, Part
@@ -24,8 +24,10 @@ _CLAUSE_STARTS = (
 
 def share(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give each clause of a sentence what it has in common with the one that it is joined to or hangs on."""
-    for clause in clauses:
+    for before, clause in zip((None, *clauses), clauses, strict=False):
         _share_front(clause)
+        if before is not None and before.passive:
+            _share_passive(clause, nodes)
         if not clause.times:
             clause.times.extend(_times_of_words(clause, nodes, grammar))
         if clause.passive and clause.reading.tense == "infinitive":
@@ -37,6 +39,18 @@ def _share_front(clause: Clause) -> None:
     other = clause.joined_to
     if other is not None and not clause.times:
         clause.times.extend(time for time in other.times if time.index < other.verb.index)
+
+
+def _share_passive(clause: Clause, nodes: Sequence[Node]) -> None:
+    """Leave out what a passive has in common with the one before: "three were killed and | eight others | injured"."""
+    objects = [*clause.objects, *(noun for noun in clause.nouns if not noun.preposition)]
+    own = clause.subject and clause.joined_to is None and not (clause.auxiliaries or objects)
+    if not own or clause.reading.tense != "past" or not done_to_somebody(clause):
+        return
+    first, last = clause.subject[0].index, clause.subject[-1].index
+    joined = first > 0 and nodes[first - 1].part is Part.COORDINATOR
+    if joined and last == clause.verb.index - 1:
+        clause.passive = clause.preposed = True
 
 
 def _times_of_words(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Node]:
@@ -102,3 +116,11 @@ def _is_aside(verb: Node, nodes: Sequence[Node]) -> bool:
 
 def _is_governed_gerund(verb: Node, nodes: Sequence[Node]) -> bool:
     return verb.reading.tense == "gerund" and nodes[verb.index - 1].part is Part.PREPOSITION
+
+
+def done_to_somebody(clause: Clause) -> bool:
+    """Whether its verb tells of something that is done to people, so that it can have a passive of them."""
+    if clause.reading.lexeme.option("intransitive") or is_speech(clause):
+        return False
+    slots = (reading.lexeme.frame.slots["object"] for reading in clause.verb.readings if reading.lexeme.frame)
+    return any("recipient" in slot and "place" not in slot for slot in slots)

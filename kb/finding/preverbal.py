@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.finding.clauses import Clause, is_speech
-from kb.finding.joined import finite_follows, share
+from kb.finding.joined import done_to_somebody, finite_follows, share
 from kb.finding.lexemes import Kind
 from kb.finding.nounphrases import is_free, is_pronoun, phrase_start
 from kb.finding.syntax import Grammar, Node, Part
@@ -17,6 +17,7 @@ from kb.model import EntityKind, MentionForm
 _OPENERS = (Part.COMPLEMENTIZER, Part.RELATIVE, Part.ADVERB_RELATIVE, Part.SUBORDINATOR, Part.COLON)
 _SKIPPED = (Part.TIME, Part.ADVERB, Part.OPEN, Part.CLOSE, Part.OPERATOR, Part.COMMA, Part.AUXILIARY, Part.NEGATOR)
 _GROUP = (Part.AUXILIARY, Part.ADVERB, Part.NEGATOR, Part.OPERATOR)
+_ERRANDS = frozenset({"Call", "Meeting"})  # who calls or meets somebody to do something does it himself
 _FINITE, _INFINITIVE, _PARTICIPLE, _GERUND = "finite", "infinitive", "participle", "gerund"
 
 
@@ -33,14 +34,6 @@ def find_preverbal(nodes: Sequence[Node], grammar: Grammar) -> list[Clause]:
         finder.hang(clause)
     share(finder.clauses, nodes, grammar)
     return finder.clauses
-
-
-def done_to_somebody(clause: Clause) -> bool:
-    """Whether its verb tells of something that is done to people, so that it can have a passive of them."""
-    if clause.reading.lexeme.option("intransitive") or is_speech(clause):
-        return False
-    slots = (reading.lexeme.frame.slots["object"] for reading in clause.verb.readings if reading.lexeme.frame)
-    return any("recipient" in slot and "place" not in slot for slot in slots)
 
 
 def read_headline(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -680,7 +673,8 @@ class _Finder:
         if host is None:
             return
         controlled = form == _INFINITIVE or preposition in self.grammar.controlling
-        if controlled and host.objects and host.verb.index < clause.verb.index and not host.passive:
+        errand = form == _INFINITIVE and bool(_ERRANDS & host.verb.senses.types)
+        if controlled and host.objects and host.verb.index < clause.verb.index and not (host.passive or errand):
             clause.subject = list(host.objects)
         else:
             clause.subject = list(host.subject)
