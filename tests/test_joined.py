@@ -212,3 +212,13 @@ def test_who_calls_somebody_to_do_something_does_it(find_claims: Find) -> None:
 def test_who_is_on_a_visit_pays_it_in_a_relative_clause_too(find_claims: Find) -> None:
     text = "The prime minister, who is on a visit to Germany, met Angela Merkel."
     assert _roles(_of(find_claims(text, language="en"), "Visit")) == {("The prime minister", "agent")}
+
+
+def test_a_determiner_before_another_does_not_cut_off_a_phrase(find_claims: Find) -> None:
+    (claim,) = find_claims("Vladimir Putin is on a three-day visit to Cuba.", language="en")
+    assert _roles(claim) == {("Vladimir Putin", "agent")}
+
+
+def test_their_means_those_who_do_it_before_those_to_whom_it_is_done(find_claims: Find) -> None:
+    claims = find_claims("Rebels killed two more soldiers in their latest attack on Goma.", language="en")
+    assert ("two more soldiers", "agent") not in {role for claim in claims for role in _roles(claim)}

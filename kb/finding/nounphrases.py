@@ -44,7 +44,8 @@ def phrase_start(head: Node, nodes: Sequence[Node], grammar: Grammar) -> int:
             if is_pronoun(node, grammar):
                 return at
             at -= 1
-            if node.words in grammar.determiners:
+            further = nodes[at - 1] if at else node
+            if node.words in grammar.determiners and not (further is not node and _determines(further, grammar)):
                 return at
         elif node.part is Part.PREPOSITION and node.words in grammar.owners and at > 1:
             return phrase_start(nodes[at - 2], nodes, grammar)
@@ -53,6 +54,11 @@ def phrase_start(head: Node, nodes: Sequence[Node], grammar: Grammar) -> int:
         else:
             return at
     return at
+
+
+def _determines(node: Node, grammar: Grammar) -> bool:
+    """Whether another determiner stands before one: "on | a | three-day visit", "his | first visit"."""
+    return node.part is Part.WORD and node.words in grammar.determiners
 
 
 def _is_modifier(node: Node) -> bool:

@@ -66,7 +66,8 @@ def resolve_pronoun(
         node.mention for c in clauses if c.verb.index < before for node in c.subject if node.mention is not None
     ]
     nearest = [*_usable(reversed(earlier)), *_usable(reversed(subjects))]
-    if gender in PEOPLE:  # who did something is meant before whom it was done to
+    several = number == "p" and not gender
+    if gender in PEOPLE or several:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
     others = {name.entity.id for node in barred for name in node.names}
     first: Mention | None = None
