@@ -7,7 +7,7 @@ infinitives and participles belong to the noun before them: "elections to be hel
 from collections.abc import Sequence
 
 from kb.finding.clauses import Clause, is_speech
-from kb.finding.nounphrases import is_adjective
+from kb.finding.nounphrases import is_adjective, phrase_start
 from kb.finding.status import ACTS
 from kb.finding.syntax import Grammar, Node, Part
 
@@ -25,6 +25,7 @@ _CLAUSE_STARTS = (
 def share(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give each clause of a sentence what it has in common with the one that it is joined to or hangs on."""
     for before, clause in zip((None, *clauses), clauses, strict=False):
+        clause.times = [time for time in clause.times if not _is_of_noun(time, nodes, grammar)]
         _share_front(clause)
         if before is not None and before.passive:
             _share_passive(clause, nodes)
@@ -32,6 +33,13 @@ def share(clauses: Sequence[Clause], nodes: Sequence[Node], grammar: Grammar) ->
             clause.times.extend(_times_of_words(clause, nodes, grammar))
         if clause.passive and clause.reading.tense == "infinitive":
             _qualify(clause, nodes, grammar)
+
+
+def _is_of_noun(time: Node, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether a time before an event noun behind a preposition is of that alone: "after its | 1990 | invasion"."""
+    noun = next((node for node in nodes[time.index + 1 : time.index + 4] if node.part is not Part.WORD), time)
+    governed = noun.part is Part.NOUN and noun.preposition in grammar.circumstances
+    return governed and phrase_start(noun, nodes, grammar) < time.index
 
 
 def _share_front(clause: Clause) -> None:
