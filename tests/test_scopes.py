@@ -78,3 +78,9 @@ def test_what_is_welcomed_aims_at_whoever_does_it(find_claims: Find) -> None:
     claims = find_claims("رحب لافروف بزيارة الأسد لروسيا.")
     support = next(claim for claim in claims if claim.type == "Support")
     assert [(p.name.words, p.role.value) for p in support.participants] == [("لافروف", "agent"), ("الأسد", "recipient")]
+
+
+def test_a_verb_that_goes_on_with_an_attack_tells_no_second_one(find_claims: Find) -> None:
+    (attack,) = find_claims("أسفر تفجير استهدف السفارة الفرنسية في بيروت عن مقتل ستة أشخاص.")
+    assert attack.trigger == "تفجير"
+    assert [p.name.words for p in attack.participants if p.role == "recipient"] == ["السفارة الفرنسية", "ستة أشخاص"]

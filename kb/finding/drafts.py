@@ -431,7 +431,7 @@ def _choose_noun(node: Node, nodes: Sequence[Node], grammar: Grammar) -> Reading
         if lexeme.kind is not Kind.NOUN:
             continue
         followed, barred, asked, unless, modifiers = (lexeme.option(name, frozenset()) for name in _NEIGHBOURS)
-        before = nodes[node.index - 1].words if node.index else ""
+        before = fold(nodes[node.index - 1].words) if node.index else ""
         if before in barred or (asked and before not in asked):
             continue
         if followed and not any(first.startswith(word) for word in followed):
@@ -452,6 +452,7 @@ _NOUN_STOPS = frozenset(
 def _bind_noun(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Take the arguments behind an event noun, up to the end of its phrase."""
     _take_before(draft, nodes, grammar)
+    take_owner(draft, nodes, grammar)
     phrase = _Phrase(draft, nodes, grammar)
     draft.last = len(nodes)
     for node in nodes[draft.trigger.index + 1 :]:

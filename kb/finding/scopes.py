@@ -23,10 +23,11 @@ _STAYING = frozenset({"Visit", "Meeting"})
 def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -> list[Draft]:
     """Make one draft of an event verb and the noun of the same type that it governs: "وقّع اتفاقا"."""
     verbs = [draft for draft in drafts if draft.reading.lexeme.kind is Kind.VERB]
+    nouns = [draft for draft in drafts if draft.reading.lexeme.kind is not Kind.VERB]
+    if grammar.subject_after_verb:
+        verbs = _without_retold(verbs, nouns)
     kept = list(verbs)
-    for noun in drafts:
-        if noun.reading.lexeme.kind is Kind.VERB:
-            continue
+    for noun in nouns:
         verb = next(
             (v for v in verbs if _holds(v, noun) or (_is_told_by(noun, v) and not grammar.subject_after_verb)), None
         )
@@ -40,6 +41,23 @@ def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
         for place in noun.places:
             verb.add(("place",), place)
         verb.times.extend(time for time in noun.times if time not in verb.times)
+    return kept
+
+
+def _without_retold(verbs: Sequence[Draft], nouns: Sequence[Draft]) -> list[Draft]:
+    """The verbs without those that only go on with the event that is their subject: "هجوم استهدف قطارا"."""
+    kept: list[Draft] = []
+    for verb in verbs:
+        before = (n for n in nouns if n.trigger.index < verb.trigger.index)
+        noun = next((n for n in before if _is_told_by(n, verb)), None)
+        if noun is None:
+            kept.append(verb)
+            continue
+        for name, role in verb.participants:
+            noun.add((role.value,), name)
+        for place in verb.places:
+            noun.add(("place",), place)
+        noun.times.extend(time for time in verb.times if time not in noun.times)
     return kept
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.finding.syntax import Part
 from kb.language.morphology import segmentations
+from kb.model import MentionForm
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,16 +44,27 @@ def take_pronoun_behind(draft: Draft, node: Node, grammar: Grammar) -> None:
 
 
 def take_owner(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
-    """Take the pronoun on the object that a verb or noun must have for the one to whom it is done: "أطلق سراحه"."""
+    """Take whose the thing is that a verb or noun must have behind it: "أطلق سراحه", "إطلاق سراح الصحافي"."""
     role = draft.lexeme.option("genitive_of_object")
-    if not role:
-        return
+    things = draft.lexeme.words or draft.lexeme.option("followed", frozenset())
     at = draft.trigger.index + 1
-    for node in nodes[at : at + _REACH]:
-        for segments in segmentations(grammar.language, node.words) if node.part is Part.WORD else ():
-            if segments.pronoun and segments.stem in draft.lexeme.words:
-                draft.pronouns.append(((role,), segments.pronoun_gender, segments.pronoun_number))
-                return
+    for node in nodes[at : at + _REACH] if role else ():
+        written = segmentations(grammar.language, node.words) if node.part is Part.WORD else ()
+        found = sorted((each for each in written if each.stem in things), key=lambda each: not each.pronoun)
+        if found and found[0].pronoun:
+            draft.pronouns.append(((role,), found[0].pronoun_gender, found[0].pronoun_number))
+        elif found:
+            _take_genitive(draft, role, nodes[node.index + 1 : node.index + 2])
+        if found:
+            return
+
+
+def _take_genitive(draft: Draft, role: str, following: Sequence[Node]) -> None:
+    """Take the name right behind the thing for its owner."""
+    for node in following:
+        mention = node.mention if node.part is Part.NAME and not node.preposition else None
+        for name in mention.names if mention is not None and mention.form is not MentionForm.ADJECTIVE else ():
+            draft.add((role,), name)
 
 
 def _take(draft: Draft, node: Node, grammar: Grammar, carrier: Frame | None = None) -> None:
