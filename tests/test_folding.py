@@ -113,3 +113,8 @@ def test_the_conference_told_again_with_others_is_the_one_told_before(find_claim
 def test_what_something_is_said_to_be_is_no_event(find_claims: Find) -> None:
     assert find_claims("قال بوتين إن هذه حرب ضد روسيا.") == ()
     assert [claim.type for claim in find_claims("قال بوتين إن هناك حربا ضد روسيا.")] == ["War"]
+
+
+def test_who_came_to_a_meeting_is_told_of_that_meeting(find_claims: Find) -> None:
+    claims = find_claims("التقى بوتين كيري في موسكو أمس. وحضر اللقاء سيرغي لافروف.")
+    assert [claim.trigger for claim in claims] == ["التقى"]

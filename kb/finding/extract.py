@@ -21,7 +21,7 @@ from kb.finding.folding import Located, fold_drafts, is_single
 from kb.finding.governments import as_actor, countries_of, name_governments
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.locations import locate
-from kb.finding.media import Media, find_media
+from kb.finding.media import Media, find_media, is_interview
 from kb.finding.members import gather_members
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
@@ -194,7 +194,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
             draft,
             sentence,
             nodes,
-            pointed=_is_pointed(draft, nodes, reader.grammar),
+            pointed=_is_pointed(draft, nodes, reader.grammar) or _is_attended(draft, nodes),
             single=is_single(draft, reader.grammar),
         )
         for draft in told
@@ -209,6 +209,14 @@ def _is_pointed(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
         return False
     before = segmentations(grammar.language, fold(nodes[at - 1].words))
     return any(segments.stem in grammar.pointing for segments in before)
+
+
+def _is_attended(draft: Draft, nodes: Sequence[Node]) -> bool:
+    """Whether it is only told who came to an event told before: "حضر اللقاء وزير الدفاع"."""
+    carried = draft.light is not None and any(r.lexeme.option("attends") for r in draft.light.verb.readings)
+    following = nodes[draft.trigger.index + 1 : draft.trigger.index + 2]
+    described = any(node.part is Part.WORD or node.preposition for node in following)
+    return carried and draft.reading.segments.definite and draft.qualifier is None and not described
 
 
 def _only_describes(draft: Draft, nodes: Sequence[Node], grammar: Grammar, block: BlockKind) -> bool:
@@ -409,7 +417,12 @@ def _stated(
     for draft in kept:
         settle_by_time(draft, draft.time, reader.article.published, block=sentence.block)
     reader.chronicle.note(kept)
-    whole = [draft for draft in kept if meets_needs(draft, nodes, reader.grammar)]
+    whole = [
+        draft
+        for draft in kept
+        if meets_needs(draft, nodes, reader.grammar)
+        and not is_interview(draft, nodes, sentence, reader.article, reader.media)
+    ]
     _note_drops(kept, whole, Reason.NEED_UNMET, reader)
     if whole:
         counted = find_counts(sentence, nodes, clauses, reader.language, reader.article.text)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from kb.finding.drafts import Draft
 from kb.finding.syntax import Node, Part
 from kb.language.lexicon import Language
 from kb.language.text import fold
@@ -61,6 +62,18 @@ def told_media(
         elif node.part is Part.NAME and node.mention is not None and (node.preposition or _OBJECT) in told:
             found += [name for name in node.mention.names if media.has(name)]
     return found
+
+
+def is_interview(draft: Draft, nodes: Sequence[Node], sentence: Sentence, article: Article, media: Media) -> bool:
+    """Whether somebody only speaks to a medium: "في حوار مع «الشرق الأوسط»", "في اتصال هاتفي مع (اليوم)"."""
+    if not draft.lexeme.option("interview"):
+        return False
+    told = {name.entity.id for name in draft.speakers}
+    if draft.participants and all(name.entity.id in told or media.has(name) for name, _ in draft.participants):
+        return True
+    behind = nodes[draft.trigger.index + 1 : draft.last]
+    quotes = (at for at, node in enumerate(behind) if node.words in _OPENING)
+    return any(_quoted(behind[at:], sentence, article, media) is not None for at in quotes)
 
 
 @cache
