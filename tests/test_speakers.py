@@ -331,3 +331,9 @@ def test_his_excellency_is_whoever_spoke_before_or_himself(find_claims: Find) ->
     text = "قال لافروف إن بوتين زار بكين. وأضاف معاليه أن الأسد زار طهران."
     assert _speakers(find_claims(text)) == [["لافروف"], ["لافروف"]]
     assert _speakers(find_claims("وبين معاليه ، أن بوتين زار بكين.")) == [["معاليه"]]
+
+
+@pytest.mark.parametrize("how", ["بلهجة تحد", "وهو يتذكر التفاصيل"])
+def test_how_something_is_said_is_nobody_who_says_it(how: str, find_claims: Find) -> None:
+    text = f"قال لافروف إن بوتين زار بكين. وقال {how}: «زار الأسد طهران أمس»."
+    assert _speakers(find_claims(text)) == [["لافروف"], ["لافروف"]]

@@ -171,6 +171,7 @@ class Grammar:
     involvement: frozenset[str]
     identity: frozenset[str]
     honorifics: frozenset[str]
+    manners: frozenset[str]
     documents: frozenset[str]
     like_verbs: frozenset[str]
     authors: frozenset[str]
@@ -370,6 +371,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("involvement", "involvement"),
                 ("identity", "identity"),
                 ("honorifics", "honorifics"),
+                ("manners", "manners"),
                 ("documents", "documents"),
                 ("like_verbs", "like_verbs"),
                 ("authors", "authors"),

@@ -239,7 +239,9 @@ def is_function(node: Node, grammar: Grammar) -> bool:
 
 def _is_function(key: tuple[Grammar, str]) -> bool:
     grammar, words = key
-    if words in grammar.determiners or words in grammar.indefinites or ends_as_object(words, grammar):
+    if words in grammar.determiners or words in grammar.indefinites or words in grammar.manners:
+        return True
+    if ends_as_object(words, grammar):
         return True
     fronts = [p + letter for p in grammar.clitic_prepositions for letter in (grammar.article[0], p)]
     return words.startswith((*fronts, *grammar.possessive))
