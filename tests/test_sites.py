@@ -34,3 +34,12 @@ def test_the_side_of_a_town_on_which_a_square_lies_is_told_but_not_that_on_which
 ) -> None:
     assert _places(find_claims("تظاهر آلاف العراقيين في ساحة التحرير وسط بغداد.")) == ["ساحة التحرير", "وسط بغداد"]
     assert _places(find_claims("قتل جنود في غارة في ولاية لوغار جنوب كابل.")) == ["ولاية لوغار"]
+
+
+def test_a_quarter_in_the_midst_of_a_town_tells_the_town(find_claims: Find) -> None:
+    found = _places(find_claims("اختطف مسلحون ثلاثة عمال في منطقة الكرادة وسط بغداد."))
+    assert sorted(found) == ["منطقة الكرادة", "وسط بغداد"]
+
+
+def test_what_happens_off_a_coast_happens_there(find_claims: Find) -> None:
+    assert _places(find_claims("انفجر قارب للمهاجرين قبالة سواحل ليبيا.")) == ["سواحل ليبيا"]

@@ -111,7 +111,7 @@ def _settle_bearings(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> N
             continue
         name = node.mention.names[0]
         if name.entity.kind in PLACES and near.mention.names[0].entity.id in places:
-            if is_site(near.mention.names[0], grammar):
+            if is_site(near.mention.names[0], grammar) or node.words.split()[0] in grammar.midst:
                 draft.settle(name)
             else:
                 draft.places = [place for place in draft.places if place.entity.id != name.entity.id]

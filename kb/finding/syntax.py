@@ -108,6 +108,7 @@ class Grammar:
     equal: Mapping[str, str]
     place_prepositions: frozenset[str]
     sites: frozenset[str]
+    midst: frozenset[str]
     turmoils: frozenset[str]
     masculine: frozenset[str]
     topics: frozenset[str]
@@ -314,6 +315,7 @@ def load_grammar(language: Language) -> Grammar:
             for name, source in (
                 ("place_prepositions", "places"),
                 ("sites", "sites"),
+                ("midst", "midst"),
                 ("turmoils", "turmoils"),
                 ("masculine", "masculine"),
                 ("topics", "topics"),
