@@ -12,6 +12,7 @@ from kb.finding.authorship import take_author
 from kb.finding.chronicle import Chronicle, count_from_before
 from kb.finding.clauses import Clause
 from kb.finding.concerned import take_concerned
+from kb.finding.contents import find_quotes
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
@@ -317,10 +318,12 @@ def _resolve_subject(clause: Clause, nodes: Sequence[Node], clauses: Sequence[Cl
         clause.pronoun_subject = None
         return
     gender, number = clause.pronoun_subject
-    told = reader.memory.last(gender, number)[:1] if clause is clauses[0] and speaks(clause) else []
+    quoted = _quoted_speakers(clause.verb.index, nodes, clauses, reader)
+    told = reader.memory.last(gender, number)[:1] if clause is clauses[0] and speaks(clause) and not quoted else []
     agreeing = [name for name in told if fits(name, gender, number)]
-    own = () if reader.grammar.subject_after_verb else clause.objects
-    names = agreeing or resolve_pronoun(gender, number, clause.verb.index, nodes, clauses, reader.discourse, barred=own)
+    barred = quoted | (frozenset() if reader.grammar.subject_after_verb else _ids(clause.objects))
+    at = clause.verb.index
+    names = agreeing or resolve_pronoun(gender, number, at, nodes, clauses, reader.discourse, barred=barred)
     if names:
         mention = Mention(names=tuple(names), first=0, last=0, form=MentionForm.NAME)
         clause.subject = [Node(Part.NAME, clause.verb.first, clause.verb.first, clause.verb.index, mention=mention)]
@@ -335,13 +338,33 @@ def _resolve_pronouns(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Cla
     for roles, gender, number in draft.pronouns:
         names = _subject_meant(draft, roles, gender, number, nodes, clauses, reader)
         human = draft.type in _OF_PEOPLE and "recipient" in roles
-        before = draft.trigger.index
+        at = draft.trigger.index
         dead = not reader.grammar.subject_after_verb and _is_end(draft, roles)
-        living = draft.clause.subject if draft.clause is not None and dead else ()
+        living = _ids(draft.clause.subject) if draft.clause is not None and dead else frozenset()
+        barred = living | _quoted_speakers(at, nodes, clauses, reader)
         for name in names or resolve_pronoun(
-            gender, number, before, nodes, clauses, reader.discourse, human=human, barred=living
+            gender, number, at, nodes, clauses, reader.discourse, human=human, barred=barred
         ):
             draft.add(roles, name)
+
+
+def _ids(nodes: Sequence[Node]) -> frozenset[Iri]:
+    return frozenset(name.entity.id for node in nodes for name in node.names)
+
+
+def _quoted_speakers(at: int, nodes: Sequence[Node], clauses: Sequence[Clause], reader: _Reader) -> frozenset[Iri]:
+    """Who speaks the direct speech in which a node stands: no "he" or "she" there means him."""
+    quotes = find_quotes(nodes, running=reader.memory.quoting)
+    quote = next((quote for quote in quotes if quote.start < at < quote.stop), None)
+    if quote is None:
+        return frozenset()
+    if quote.start < 0:
+        return frozenset(name.entity.id for name in reader.memory.speakers)
+    speech = [clause for clause in clauses if clause.verb.index < quote.start and clause.verb.senses.speech]
+    frame = nodes[speech[-1].verb.index : quote.start] if speech else nodes[: quote.start]
+    if any(node.part is Part.COMPLEMENTIZER for node in frame):
+        return frozenset()  # words of his in what is reported: "قال إنه «سيواصل زيارته»"
+    return _ids(speech[-1].subject) if speech else frozenset()
 
 
 _OF_PEOPLE = frozenset({"Arrest", "Death", "Transfer", "Appointment", "Commemoration"})

@@ -1,12 +1,12 @@
 """Whom a pronoun means: the nearest name before it that agrees in gender and number, in the sentence or the article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
 from kb.finding.clauses import Clause, acts
 from kb.finding.syntax import Grammar, Node, Part
-from kb.model import EntityKind, Mention, MentionForm, Name
+from kb.model import EntityKind, Iri, Mention, MentionForm, Name
 
 SPEAKER = "1"
 """The number of a pronoun that means whoever speaks."""
@@ -46,12 +46,12 @@ def resolve_pronoun(
     *,
     acting: bool = True,
     human: bool = False,
-    barred: Iterable[Node] = (),
+    barred: Collection[Iri] = (),
 ) -> list[Name]:
     """The names that a pronoun before a node stands for, none where none agrees.
 
     `acting`: they must be able to act; `human`: people are meant, if any agree. It stands for none of those that are
-    `barred`, as who does something is not whom he does it to.
+    `barred`, as who does something is not whom he does it to, and who speaks is no "he" in his own words.
     """
     if number in NOBODY:
         return []
@@ -69,10 +69,9 @@ def resolve_pronoun(
     several = number == "p" and not gender
     if gender in PEOPLE or several:  # who did something is meant before whom it was done to
         nearest = [*_usable(reversed(subjects)), *_usable(reversed(earlier))]
-    others = {name.entity.id for node in barred for name in node.names}
     first: Mention | None = None
     for mention in (*nearest, *_usable(reversed(discourse.mentions[-12:]))):
-        if mention.names[0].entity.id in others:
+        if mention.names[0].entity.id in barred:
             continue
         if _agrees(mention, gender, number, discourse.grammar) and (not acting or _can_act(mention, before, clauses)):
             first = first or mention
