@@ -327,10 +327,19 @@ def bind_phrase(draft: Draft, preposition: str, node: Node, grammar: Grammar) ->
     for name in node.names:
         if preposition in grammar.doers:
             draft.add(frame.prepositions.get(preposition, ("agent",)), name)
+        elif preposition in grammar.nominal_doers and _is_second_doer(draft, frame.prepositions.get(preposition, ())):
+            continue  # "حظرت موسكو استيراد المنتجات من تركيا"
         elif preposition in frame.prepositions and draft.add(frame.prepositions[preposition], name):
             continue
         elif is_where(preposition, name, grammar):
             draft.settle(name)
+
+
+def _is_second_doer(draft: Draft, roles: tuple[str, ...]) -> bool:
+    """Whether a phrase would name another doer behind a verb that has its own as its subject."""
+    clause = draft.clause
+    active = draft.lexeme.kind is Kind.VERB and clause is not None and bool(clause.subject) and not clause.passive
+    return active and roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
 
 
 def _content_start(draft: Draft, clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> int | None:

@@ -241,6 +241,20 @@ def _has_preposition(draft: Draft, nodes: Sequence[Node], preposition: str, gram
             return True
         if node.part in (Part.COMPLEMENTIZER, Part.RELATIVE):
             return False
-        if node.part is Part.WORD and grammar.inflected.get(node.words, ("",))[0] in wanted:
+        if node.part is Part.WORD and (_inflected(node, grammar) in wanted or _written_on(node, grammar) in wanted):
             return True
     return False
+
+
+def _inflected(node: Node, grammar: Grammar) -> str:
+    """The preposition of which a word is the form with a pronoun: "عليه"."""
+    return grammar.inflected.get(node.words, ("",))[0]
+
+
+def _written_on(node: Node, grammar: Grammar) -> str:
+    """The preposition that a plain word begins with, if it is long enough to have one: "وعد بتقديم"."""
+    first = node.words[:1]
+    return first if first in grammar.clitic_prepositions and len(node.words) > _SHORTEST else ""
+
+
+_SHORTEST = 4

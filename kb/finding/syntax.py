@@ -117,6 +117,7 @@ class Grammar:
     bearings: frozenset[str]
     beside_sites: frozenset[str]
     doers: frozenset[str]
+    nominal_doers: frozenset[str]
     exchange: frozenset[str]
     participation: frozenset[str]
     performance: Mapping[str, tuple[str, ...]]
@@ -324,6 +325,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("bearings", "bearings"),
                 ("beside_sites", "beside_sites"),
                 ("doers", "doers"),
+                ("nominal_doers", "nominal_doers"),
                 ("exchange", "exchange"),
                 ("participation", "participation"),
                 ("standing", "standing"),

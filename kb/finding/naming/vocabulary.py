@@ -106,6 +106,7 @@ class Vocabulary:
         self.adjective_ends = tuple(self.words("adjective_ends"))
         self.loose_ends = tuple(self.words("loose_ends"))
         self.common_ends, self.men_ends = (tuple(self.table.get(name, ())) for name in ("common_ends", "men_ends"))
+        self.feminine_looks = tuple(self.words("feminine_looks"))
         self.strange_ends = (*self.common_ends, *self.table.get("noun_ends", ()))
         self.kin = frozenset(fold(line["word"]) for line in self.table.get("people", ()) if line.get("kin"))
         self.common = self.words("common")

@@ -93,7 +93,7 @@ class PersonalNames(Reading):
         merges = word.segments.preposition in self.words.article_after
         if word.segments.preposition and not merges and word.segments.definite:
             return None
-        if word.definite:
+        if word.definite or self._is_all_of_place(at):
             return None
         end = self._name_end(at)
         if end == at:
@@ -101,6 +101,13 @@ class PersonalNames(Reading):
         phrase = Phrase(at, end, MentionForm.NAME, EntityKind.PERSON, word.segments)
         phrase.personal = (at, end)
         return self._apposed(phrase)
+
+    def _is_all_of_place(self, at: int) -> bool:
+        """Whether words are all of a known place's name, which no part of a name follows: "بيونغ يانغ | بضرب"."""
+        name = self.scan.name(at)
+        if name is None or name.cost or name.last == at or any(e.kind is EntityKind.PERSON for e in name.entities):
+            return False
+        return not self._goes_on(name.last + 1)
 
     def _exact(self, at: int) -> Phrase | None:
         """A name that only its exact letters tell from a little word, before another part of a name."""

@@ -62,7 +62,7 @@ class Reading:
         found = Modifiers(at)
         while self.scan.printed[found.after].qualifies:
             conjunction, step = self._adjective(found.after, definite=definite, loose=loose, guess=not found.origins)
-            if step is not None and single and self._of_many(found.after):
+            if step is not None and single and (self._of_many(found.after) or self._differs(at - 1, found.after)):
                 return found
             if step is None or (conjunction and not found.some):
                 return found
@@ -79,6 +79,16 @@ class Reading:
         """Whether an adjective is that of several men, and so of no body: "الحكومة | الانفصاليين"."""
         words = [word for tag, word in self.scan.words(at).items() if tag in (Tag.ORIGIN, Tag.ADJECTIVE)]
         return bool(words) and all(word.entry.gender == "m" and word.entry.number == "p" for word in words)
+
+    def _differs(self, head: int, at: int) -> bool:
+        """Whether an adjective is feminine and the one body before it is not: "حمل النظام | المعارضة المسؤولية"."""
+        words = [word for tag, word in self.scan.words(at).items() if tag in (Tag.ORIGIN, Tag.ADJECTIVE)]
+        feminine = bool(words) and all(word.entry.gender == "f" and word.entry.number == "s" for word in words)
+        return feminine and self.scan.form(head).startswith(self.article) and not self._looks_feminine(head)
+
+    def _looks_feminine(self, at: int) -> bool:
+        """Whether the letters of a word can be those of a feminine, or of a plural, which has its adjectives."""
+        return self.scan.form(at).endswith(self.words.feminine_looks)
 
     def _may_coordinate(self, found: Modifiers, origin: str) -> bool:
         return bool(origin) == bool(found.origins)
