@@ -18,10 +18,20 @@ if TYPE_CHECKING:
 
 
 def meets_needs(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
-    """Whether the draft has what its lexeme asks for, and at least one participant or place."""
+    """Whether the draft has what its lexeme asks for, and a participant or place unless it stands alone."""
     if not draft.participants and not draft.places:
-        return False
+        return _is_named(draft, nodes, grammar)
     return any(_meets(draft, need, nodes, grammar) for need in _needs(draft))
+
+
+def _is_named(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
+    """Whether the words behind an event noun make it a name: "زلزال توهوكو", "الحرب العالمية الثانية"."""
+    at = draft.trigger.index + 1
+    behind = nodes[at] if at < len(nodes) else None
+    if not draft.lexeme.option("named") or behind is None or behind.part is not Part.WORD or behind.conjunction:
+        return False
+    definite = behind.words.startswith(grammar.article)
+    return behind.words.isalpha() and definite is draft.reading.segments.definite
 
 
 def can_meet_needs(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
