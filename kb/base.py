@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 import pyoxigraph as ox
 
 from kb.archive import Archive, Record, RefusedClaim
+from kb.collector import spare_collector
 from kb.configuration import Configuration, read_configuration, read_decisions, write_configuration
 from kb.errors import StoreError, UsageError
 from kb.finding.datelines import date_articles
@@ -562,6 +563,7 @@ _EXTRACTORS: list[Extractor] = []
 
 
 def _prepare(files: tuple[Path, ...]) -> None:
+    spare_collector()
     _EXTRACTORS.append(Extractor(read_reference(files)))
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kb import __version__
+from kb.collector import spare_collector
 from kb.errors import TarikhError, UsageError
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ def _common(
 
 def main() -> None:
     """Run the command line; errors end here, each with its message and exit code."""
+    spare_collector()
     try:
         code = app(standalone_mode=False)
     except TarikhError as error:

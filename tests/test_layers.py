@@ -9,7 +9,7 @@ import pytest
 _PACKAGE = Path(__file__).parents[1] / "kb"
 
 _ROWS = (
-    ("errors", "model", "identifiers", "resources"),
+    ("errors", "model", "identifiers", "resources", "collector"),
     ("language",),
     ("reading",),
     ("finding",),

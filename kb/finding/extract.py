@@ -1,12 +1,12 @@
 """From an article to its claims: all of finding, sentence by sentence, then one claim an event a source."""
 
-import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kb.finding.agreement import mention_gender
 from kb.finding.aims import take_doer_of_object
 from kb.finding.allegations import are_one_side, settle_by_source
+from kb.finding.announcements import take_announcer
 from kb.finding.appositions import join_appositions
 from kb.finding.authorship import take_author
 from kb.finding.chronicle import Chronicle, count_from_before
@@ -122,7 +122,6 @@ class Extractor:
         """
         language = load_language(article.language)
         finder = self._finders.get(language.tag)
-        first = finder is None
         if finder is None:
             finder = self._finders[language.tag] = NameFinder(self._reference, language)
             self._media[language.tag] = find_media(self._reference, language)
@@ -140,23 +139,7 @@ class Extractor:
         )
         for sentence, mentions in zip(sentences, finder.find(article, sentences), strict=True):
             _read_sentence(reader, sentence, mentions)
-        if first:
-            _spare_collector()
         return _claims(reader)
-
-
-_COLLECTED = 50_000  # objects made and kept after which the collector looks for cycles
-
-
-def _spare_collector() -> None:
-    """Let the garbage collector look seldom, and not at what a language has compiled, which lives on.
-
-    What an article makes is in hardly any cycle, and is freed without it; its rounds took a tenth of the time.
-    """
-    gc.freeze()
-    young, *older = gc.get_threshold()
-    if 0 < young < _COLLECTED:
-        gc.set_threshold(_COLLECTED, *older)
 
 
 def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -191,6 +174,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_left_out(draft, nodes, reader.grammar)
         take_behind_object(draft, nodes, reader.grammar)
         take_weapon(draft, nodes, reader.grammar)
+        take_announcer(draft, clauses)
         _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)

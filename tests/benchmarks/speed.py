@@ -11,6 +11,7 @@ from pathlib import Path
 from time import process_time
 from typing import TypeVar
 
+from kb.collector import spare_collector
 from kb.finding.dates import read_article_dates
 from kb.finding.extract import Extractor
 from kb.graph.reference import read_reference, reference_files
@@ -29,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not articles:
         sys.stderr.write("there is no article in these files\n")
         return 2
+    spare_collector()
     words = sum(len(article.text.split()) for article in articles)
     loading, (extractor, reference) = _timed(_load)
     first, _ = _timed(lambda: [extractor.extract(article) for article in _one_a_language(articles)])
