@@ -81,7 +81,7 @@ from kb.model import (
     TimeValue,
 )
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever the same article may give other claims, so that stored claims are made again."""
 
 
