@@ -16,7 +16,7 @@ from kb.finding.contents import find_quotes
 from kb.finding.counts import attach_counts, find_counts
 from kb.finding.coverage import Reason, Trace
 from kb.finding.dates import Direction, TimeMention, find_times, resolve_time
-from kb.finding.drafts import Draft, draft_nouns, draft_verbs
+from kb.finding.drafts import Draft
 from kb.finding.each import name_each
 from kb.finding.folding import Located, fold_drafts, is_single
 from kb.finding.governments import as_actor, countries_of, name_governments
@@ -26,6 +26,7 @@ from kb.finding.media import Media, find_media, is_interview
 from kb.finding.members import gather_members
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
+from kb.finding.nominal import draft_nouns
 from kb.finding.objects import take_behind_object
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
@@ -55,6 +56,7 @@ from kb.finding.syntax import Grammar, Node, Part, find_nodes, load_grammar
 from kb.finding.times import Talk, carry_talk, settle_times
 from kb.finding.undertakings import take_for_act
 from kb.finding.unnamed import describe_subject, is_relative_without_pronoun
+from kb.finding.verbal import draft_verbs
 from kb.finding.weapons import take_weapon
 from kb.finding.welcomes import take_hosts
 from kb.finding.words import settle_words
