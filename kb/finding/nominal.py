@@ -376,20 +376,20 @@ def _control(draft: Draft, clause: Clause, grammar: Grammar) -> None:
 def _qualify(draft: Draft, clauses: Sequence[Clause], grammar: Grammar) -> None:
     """Take the arguments of a relative clause of the noun."""
     for clause in clauses:
-        if Kind.LIGHT not in clause.verb.senses.kinds or not _qualifies(clause, draft):
+        if Kind.LIGHT not in clause.verb.senses.kinds or not _qualifies(clause, draft, grammar):
             continue
         light = next((r for r in clause.verb.readings if r.lexeme.kind is Kind.LIGHT), None)
         if light is not None:
             _carry(draft, clause, light, grammar, qualifying=True)
 
 
-def _qualifies(clause: Clause, draft: Draft) -> bool:
+def _qualifies(clause: Clause, draft: Draft, grammar: Grammar) -> bool:
     """Whether the clause is a relative clause of the noun: "الاتفاق الذي أبرمته واشنطن في يوليو"."""
     opener = clause.opener
     if clause.antecedent is not None:
-        return clause.antecedent is draft.trigger and (opener is not None or can_resume(clause, draft.trigger))
+        return clause.antecedent is draft.trigger and (opener is not None or can_resume(clause, draft.trigger, grammar))
     if clause.verb.index == draft.last and clause.object_pronoun and not clause.verb.conjunction:
-        return not draft.reading.segments.definite and can_resume(clause, draft.trigger)
+        return not draft.reading.segments.definite and can_resume(clause, draft.trigger, grammar)
     return opener is not None and opener.part is Part.RELATIVE and opener.index == draft.last
 
 
