@@ -450,11 +450,23 @@ def _tense_status(draft: Draft, nodes: Sequence[Node], grammar: Grammar, *, bloc
         return str(own) if own in ("cancelled", "postponed") else "planned"
     if tense in ("present", "gerund") and not words & grammar.past_auxiliaries:
         return _present_status(draft, clause, nodes, grammar, block=block)
+    return _past_status(draft, clause, carriers, tense, grammar)
+
+
+def _past_status(draft: Draft, clause: Clause, carriers: Sequence[Reading], tense: str, grammar: Grammar) -> str:
+    """What a past form says: that it happened, but for what still is, or what lasts until it is said to be over."""
+    now = any(node.words in grammar.present_auxiliaries for node in clause.auxiliaries)
+    if now and clause.passive and clause is draft.clause and draft.type in _STANDING:
+        return "ongoing"  # "troops are stationed", "is being held"
     begins = draft.lexeme.option("begins") or any(r.lexeme.option("begins") for r in carriers)
     whole = draft.light is not None or bool(draft.lexeme.words)
     over = tense == "past" and whole and not begins
     lasts = draft.lexeme.type in PRESUPPOSED and not (over and draft.type == "War")
     return str(draft.lexeme.option("status") or "occurred") if lasts else "occurred"
+
+
+_STANDING = frozenset({"Arrest", "Deployment", "Sanction"})
+"""Types of which a passive in the present tells what still is."""
 
 
 def _is_held_to_be(draft: Draft, carriers: Sequence[Reading]) -> bool:

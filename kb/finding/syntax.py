@@ -144,6 +144,7 @@ class Grammar:
     possibly: frozenset[str]
     future_words: frozenset[str]
     passive_auxiliaries: frozenset[str]
+    present_auxiliaries: frozenset[str]
     during: frozenset[str]
     amid: frozenset[str]
     engaged: frozenset[str]
@@ -348,6 +349,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("possibly", "possibly"),
                 ("future_words", "future_words"),
                 ("passive_auxiliaries", "passive_auxiliaries"),
+                ("present_auxiliaries", "present_auxiliaries"),
                 ("during", "during"),
                 ("amid", "amid"),
                 ("engaged", "engaged"),

@@ -75,6 +75,7 @@ def _choose(clause: Clause, nodes: Sequence[Node], grammar: Grammar) -> list[Rea
         if (
             lexeme.kind is not Kind.VERB
             or (tenses and reading.tense not in tenses)
+            or (lexeme.option("only") == "passive" and not (clause.passive and clause.auxiliaries))
             or (said and (lexeme.name not in said or lexeme.option("needs") == "infinitive"))
         ):
             continue
