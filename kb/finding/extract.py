@@ -20,6 +20,7 @@ from kb.finding.drafts import Draft
 from kb.finding.each import name_each
 from kb.finding.folding import Located, fold_drafts, is_single
 from kb.finding.governments import as_actor, countries_of, name_governments
+from kb.finding.held import take_held
 from kb.finding.lexemes import Kind, load_lexemes
 from kb.finding.locations import locate
 from kb.finding.media import Media, find_media, is_interview
@@ -177,6 +178,7 @@ def _read_sentence(reader: _Reader, sentence: Sentence, mentions: Sequence[Menti
         take_behind_object(draft, nodes, reader.grammar)
         take_weapon(draft, nodes, reader.grammar)
         take_announcer(draft, clauses)
+        take_held(draft, nodes, reader.grammar)
         _resolve_pronouns(draft, nodes, clauses, reader)
         take_participation(draft, nodes, reader.grammar)
         take_performer(draft, nodes, reader.grammar)

@@ -144,6 +144,7 @@ class Grammar:
     possibly: frozenset[str]
     future_words: frozenset[str]
     passive_auxiliaries: frozenset[str]
+    held: frozenset[str]
     present_auxiliaries: frozenset[str]
     during: frozenset[str]
     amid: frozenset[str]
@@ -349,6 +350,7 @@ def load_grammar(language: Language) -> Grammar:
                 ("possibly", "possibly"),
                 ("future_words", "future_words"),
                 ("passive_auxiliaries", "passive_auxiliaries"),
+                ("held", "held"),
                 ("present_auxiliaries", "present_auxiliaries"),
                 ("during", "during"),
                 ("amid", "amid"),
