@@ -36,12 +36,17 @@ def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
             continue
         if verb.type != noun.type:
             _bind_again(verb, noun, nodes, grammar)
-        for name, role in noun.participants:
-            verb.add((role.value,), name)
-        for place in noun.places:
-            verb.add(("place",), place)
-        verb.times.extend(time for time in noun.times if time not in verb.times)
+        _take_over(verb, noun)
     return kept
+
+
+def _take_over(kept: Draft, other: Draft) -> None:
+    """Give the one of two drafts of an event that is kept what the other says."""
+    for name, role in other.participants:
+        kept.add((role.value,), name)
+    for place in other.places:
+        kept.add(("place",), place)
+    kept.times.extend(time for time in other.times if time not in kept.times)
 
 
 def _without_retold(verbs: Sequence[Draft], nouns: Sequence[Draft]) -> list[Draft]:
@@ -53,11 +58,7 @@ def _without_retold(verbs: Sequence[Draft], nouns: Sequence[Draft]) -> list[Draf
         if noun is None:
             kept.append(verb)
             continue
-        for name, role in verb.participants:
-            noun.add((role.value,), name)
-        for place in verb.places:
-            noun.add(("place",), place)
-        noun.times.extend(time for time in verb.times if time not in noun.times)
+        _take_over(noun, verb)
     return kept
 
 
