@@ -26,10 +26,9 @@ def take_doer_of_object(
     if not grammar.subject_after_verb:
         return
     for draft in drafts:
-        if draft.type in _AIMED and all(role is not Role.RECIPIENT for _, role in draft.participants):
+        if draft.type in _AIMED and not draft.has(Role.RECIPIENT):
             for node in _doers(draft, nodes, clauses, grammar):
-                for name in node.names:
-                    draft.add(("recipient",), name)
+                draft.add_each(("recipient",), node.names)
 
 
 def _doers(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> Sequence[Node]:

@@ -19,5 +19,4 @@ def take_announcer(draft: Draft, clauses: Sequence[Clause]) -> None:
     clause = next((clause for clause in clauses if clause.nouns[:1] == [draft.trigger]), None)
     if clause is None or not clause.direct or not any(r.lexeme.option("announces") for r in clause.verb.readings):
         return
-    for name in clause.subject_names:
-        draft.add(("agent",), name)
+    draft.add_each(("agent",), clause.subject_names)

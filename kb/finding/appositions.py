@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kb.finding.media import Media
+from kb.finding.nounphrases import is_adjective
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, MentionForm
@@ -73,7 +74,7 @@ def _holder(office: Node, nodes: Sequence[Node], grammar: Grammar) -> Node | Non
             return node
         if node.part not in _BETWEEN or (node.part is Part.WORD and (node.conjunction or not told)):
             return None
-        if node.part is Part.NAME and not _is_adjective(node):
+        if node.part is Part.NAME and not is_adjective(node):
             if not _is_field(node, told=told, grammar=grammar):
                 return None
             told = True
@@ -108,11 +109,7 @@ def _is_holder(node: Node) -> bool:
 
 def _is_origin(node: Node) -> bool:
     country = node.mention is not None and node.mention.names[0].entity.kind is EntityKind.COUNTRY
-    return country or _is_adjective(node)
-
-
-def _is_adjective(node: Node) -> bool:
-    return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
+    return country or is_adjective(node)
 
 
 def _is_same(node: Node, before: Node) -> bool:

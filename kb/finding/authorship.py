@@ -20,7 +20,7 @@ _FARTHEST = 6
 
 def take_author(draft: Draft, nodes: Sequence[Node], clauses: Sequence[Clause], grammar: Grammar) -> None:
     """Give a deed whoever is behind it, and any event the pronoun of a noun of doing it before it."""
-    if not grammar.answering or draft.light is not None or any(role is Role.AGENT for _, role in draft.participants):
+    if not grammar.answering or draft.light is not None or draft.has(Role.AGENT):
         return
     clause = next((c for c in reversed(clauses) if c.verb.index < draft.trigger.index), None)
     if clause is not None and (clause.negated or _denies(clause)):
@@ -123,8 +123,7 @@ def _take_subject(draft: Draft, clause: Clause) -> None:
 
 def _add(draft: Draft, nodes: Sequence[Node]) -> None:
     for node in nodes:
-        for name in node.names:
-            draft.add(doer(draft), name)
+        draft.add_each(doer(draft), node.names)
 
 
 def _denies(clause: Clause) -> bool:

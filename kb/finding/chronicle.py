@@ -8,6 +8,7 @@ from itertools import pairwise
 from kb.finding.dates import resolve_time
 from kb.finding.drafts import Draft
 from kb.finding.syntax import Node, Part
+from kb.finding.times import is_day
 from kb.model import EventType, Status, TimeValue
 
 _SAME = "same"
@@ -25,11 +26,6 @@ class Chronicle:
         for draft in drafts:
             if draft.status is Status.OCCURRED and draft.time is not None and is_day(draft.time):
                 self.days[draft.type] = self.last = draft.time
-
-
-def is_day(time: TimeValue) -> bool:
-    """Whether a time is one day."""
-    return time.resolved and time.earliest_begin == time.latest_end
 
 
 def count_from_before(

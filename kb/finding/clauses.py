@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
+from kb.finding.sites import PLACES
 from kb.finding.syntax import Grammar, Node, Part
 from kb.language.text import fold
 from kb.model import EntityKind, MentionForm, Name
@@ -113,7 +114,7 @@ def widens(node: Node, previous: Node) -> bool:
 
 def is_place(node: Node) -> bool:
     """Whether a node names a place or country."""
-    return node.mention is not None and node.mention.names[0].entity.kind in (EntityKind.PLACE, EntityKind.COUNTRY)
+    return node.mention is not None and node.mention.names[0].entity.kind in PLACES
 
 
 def is_office(node: Node, event: str | None, grammar: Grammar) -> bool:

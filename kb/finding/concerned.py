@@ -23,7 +23,7 @@ def take_concerned(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gram
     if not grammar.subject_after_verb:
         return
     for draft in drafts:
-        if draft.type in _ABOUT and all(role is not Role.RECIPIENT for _, role in draft.participants):
+        if draft.type in _ABOUT and not draft.has(Role.RECIPIENT):
             start = _start(draft, nodes)
             inner = next((d for d in drafts if d.trigger.index == start and d is not draft), None)
             if start:
@@ -63,8 +63,7 @@ def _take_annexed(draft: Draft, start: int, nodes: Sequence[Node]) -> None:
             if not node.annexes or (node.index > start and node.conjunction):
                 return
         elif _is_party(node) and node.index > start and (not node.conjunction or taken) and not node.preposition:
-            for name in node.names:
-                draft.add(("recipient",), name)
+            draft.add_each(("recipient",), node.names)
             taken = True
         elif node.part is not Part.OPEN:
             return

@@ -1,6 +1,6 @@
 """Drafts of claims: an event word with the arguments that its frame takes from the words around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -75,9 +75,23 @@ class Draft:
                 return self._join(name, Role(role))
         return False
 
+    def add_each(self, roles: tuple[str, ...], names: Iterable[Name]) -> None:
+        """Give each of the names the first role that it can have."""
+        for name in names:
+            self.add(roles, name)
+
+    def take_over(self, other: "Draft") -> None:
+        """Take the participants, each with his role, and the places that another draft of the event names."""
+        for name, role in other.participants:
+            self.add((role.value,), name)
+        self.add_each(("place",), other.places)
+
+    def has(self, wanted: Role) -> bool:
+        """Whether somebody named has the role."""
+        return any(role is wanted for _, role in self.participants)
+
     def _has_agent(self) -> bool:
-        pending = any("agent" in roles for roles, _, _ in self.pronouns)
-        return pending or any(role is Role.AGENT for _, role in self.participants)
+        return self.has(Role.AGENT) or any("agent" in roles for roles, _, _ in self.pronouns)
 
     def settle(self, name: Name) -> bool:
         """Make the name a place of the draft."""
@@ -170,14 +184,14 @@ def roles_of(draft: Draft, slot: str) -> tuple[str, ...]:
 def add_all(draft: Draft, roles: tuple[str, ...], nodes: Sequence[Node], grammar: Grammar) -> None:
     """Give the names of some nodes the first of the roles that each can have, but offices that somebody is given."""
     for node in nodes:
-        for name in node.names if not tells_office(draft, node, grammar) else ():
-            draft.add(roles, name)
+        if not tells_office(draft, node, grammar):
+            draft.add_each(roles, node.names)
 
 
 def tells_office(draft: Draft, node: Node, grammar: Grammar) -> bool:
     """Whether a node says what somebody is made of whom it is told."""
     meant = any("recipient" in roles for roles, _, _ in draft.pronouns)
-    named = meant or any(role is Role.RECIPIENT for _, role in draft.participants)
+    named = meant or draft.has(Role.RECIPIENT)
     return named and is_office(node, draft.type, grammar)
 
 
@@ -200,7 +214,7 @@ def _is_second_doer(draft: Draft, roles: tuple[str, ...]) -> bool:
     """Whether a phrase would name another doer behind a verb that has its own as its subject."""
     clause = draft.clause
     active = draft.lexeme.kind is Kind.VERB and clause is not None and bool(clause.subject) and not clause.passive
-    return active and roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
+    return active and roles == ("agent",) and draft.has(Role.AGENT)
 
 
 def is_content(roles: tuple[str, ...]) -> bool:

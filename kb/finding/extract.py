@@ -28,6 +28,7 @@ from kb.finding.members import gather_members
 from kb.finding.names import NameFinder
 from kb.finding.needs import meets_needs
 from kb.finding.nominal import draft_nouns
+from kb.finding.nounphrases import is_pronoun
 from kb.finding.objects import take_behind_object
 from kb.finding.origins import place_at_origin, place_here, take_origin
 from kb.finding.pairs import resolve_pairs
@@ -238,8 +239,7 @@ def _tells_kind(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> bool:
     if reading.tense != "present" or reading.segments.preposition or not reading.gender:  # "نحن ندعم" has none
         return False
     found = segmentations(grammar.language, fold(before.words))
-    pronoun = before.words in grammar.subject_pronouns
-    plain = before.part is Part.WORD and before.words.isalpha() and not pronoun
+    plain = before.part is Part.WORD and before.words.isalpha() and not is_pronoun(before, grammar)
     return plain and not any(s.definite or s.stem in grammar.pointing for s in found)
 
 

@@ -6,17 +6,14 @@ from kb.finding.drafts import Draft
 from kb.finding.syntax import Grammar, Node, Part
 
 _HELD = frozenset({"Arrest", "Sanction"})
+_BEFORE = 2  # nodes: whoever is held, and the word for the state
 
 
 def take_held(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     """Let whoever is named right before the word for a state be the one that is held."""
     at = draft.trigger.index
-    if draft.type not in _HELD or draft.participants or at < _SHORTEST or nodes[at - 1].words not in grammar.held:
+    if draft.type not in _HELD or draft.participants or at < _BEFORE or nodes[at - 1].words not in grammar.held:
         return
-    subject = nodes[at - _SHORTEST]
+    subject = nodes[at - _BEFORE]
     if subject.part is Part.NAME and not subject.preposition:
-        for name in subject.names:
-            draft.add(("recipient",), name)
-
-
-_SHORTEST = 2  # whoever is held, and the word for the state
+        draft.add_each(("recipient",), subject.names)

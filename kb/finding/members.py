@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kb.finding.syntax import Grammar, Node, Part
+from kb.finding.syntax import Grammar, Node, Part, is_among
 from kb.language.text import fold
 from kb.model import EntityKind, MentionForm, Name
 
@@ -42,12 +42,7 @@ def _last_words(grammar: Grammar) -> frozenset[str]:
 def _may_bring(node: Node, grammar: Grammar) -> bool:
     """Whether the words of a node may end those that bring members, or open a bracket."""
     last = node.words.rpartition(" ")[2]
-    return _is_among(last, _last_words(grammar), grammar)
-
-
-def _is_among(words: str, wanted: frozenset[str], grammar: Grammar) -> bool:
-    """Whether words, with or without a conjunction written on them, are among others."""
-    return words in wanted or any(words.removeprefix(letter) in wanted for letter in grammar.conjunctions)
+    return is_among(last, _last_words(grammar), grammar)
 
 
 def _gather(first: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
@@ -57,7 +52,7 @@ def _gather(first: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     if marker < 1:
         return
     members = _list(first, nodes, bracketed=opens)
-    equal = opens or _is_among(nodes[marker].words, grammar.equating, grammar)
+    equal = opens or is_among(nodes[marker].words, grammar.equating, grammar)
     head = _head(marker, nodes, near=opens)
     if head is None or (equal and len(members) < _LIST) or _says_where(head, grammar):
         return
@@ -79,7 +74,7 @@ def _marker(first: Node, nodes: Sequence[Node], grammar: Grammar) -> int:
     for length in grammar.membership_lengths:
         start = first.index - length
         words = " ".join(node.words for node in nodes[start : first.index]) if start > 0 else ""
-        if _is_among(words, grammar.membership, grammar):
+        if is_among(words, grammar.membership, grammar):
             return start
     return 0
 

@@ -101,7 +101,7 @@ def _two(draft: Draft) -> bool:
 
 
 def _recipient(draft: Draft) -> bool:
-    return any(role is Role.RECIPIENT for _, role in draft.participants)
+    return draft.has(Role.RECIPIENT)
 
 
 def _pressed(draft: Draft) -> bool:

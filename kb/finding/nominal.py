@@ -364,7 +364,7 @@ def _control(draft: Draft, clause: Clause, grammar: Grammar) -> None:
     """Let whoever comes or sets out for an event take part in it: "توجه بوتين إلى بكين للقاء وانغ يي"."""
     segments, roles = draft.reading.segments, doer(draft)
     goes = any(r.lexeme.type in _JOURNEYS or plans(r) for r in clause.verb.readings)
-    done = roles == ("agent",) and any(role is Role.AGENT for _, role in draft.participants)
+    done = roles == ("agent",) and draft.has(Role.AGENT)
     told = segments.definite or bool(segments.pronoun) or done or draft.type in _NO_ERRANDS
     if clause.passive or told or not goes:
         return
@@ -425,7 +425,7 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
         draft.qualifier = clause
     else:
         draft.light = clause
-    roles = _carried(draft, light)
+    roles = carried_roles(draft, light)
     if qualifying:
         antecedent = clause.opener is not None and clause.opener.part is Part.RELATIVE
         heads = [node for node in clause.subject if not antecedent or node.index > clause.verb.index]
@@ -448,7 +448,7 @@ def _carry(draft: Draft, clause: Clause, light: Reading, grammar: Grammar, *, qu
     draft.times.extend(clause.times)
 
 
-def _carried(draft: Draft, light: Reading) -> tuple[str, ...]:
+def carried_roles(draft: Draft, light: Reading) -> tuple[str, ...]:
     """What the subject of a carrying verb is to the event; whoever receives what is done together takes part in it."""
     subject = tuple(str(light.lexeme.option("subject", "")).split())
     together = doer(draft) == ("participant",) and subject == ("recipient",)
@@ -505,7 +505,7 @@ def _take_caption(draft: Draft, clauses: Sequence[Clause], nodes: Sequence[Node]
     assert frame is not None  # noqa: S101
     for node in nodes[: draft.trigger.index]:
         if node.part is Part.NAME and not node.preposition and node.mention is not None:
-            agents = any(role is Role.AGENT for _, role in draft.participants)
+            agents = draft.has(Role.AGENT)
             roles = doer(draft) if not agents else ("recipient",) if doer(draft) == ("agent",) else doer(draft)
             add_all(draft, roles, [node], grammar)
         elif node.part in (Part.CIRCUMSTANCE, Part.NOUN, Part.TRANSPARENT):

@@ -20,8 +20,8 @@ _HYPHEN = "-"
 
 
 def is_pronoun(node: Node, grammar: Grammar) -> bool:
-    """Whether the word is a personal pronoun."""
-    return node.part is Part.WORD and node.words in grammar.persons
+    """Whether the word is a personal pronoun, with or without a conjunction written on it."""
+    return node.part is Part.WORD and (node.words in grammar.persons or node.words in grammar.subject_pronouns)
 
 
 def is_adjective(node: Node) -> bool:

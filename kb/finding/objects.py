@@ -30,7 +30,7 @@ def take_behind_object(draft: Draft, nodes: Sequence[Node], grammar: Grammar) ->
         if node.part in _STOPS:
             return
         known = node.part is Part.NAME and "recipient" in draft.lexeme.frame.prepositions.get(node.preposition, ())
-        if known and (len(node.preposition) > _SHORTEST - 1 or previous.part in (Part.NOUN, Part.NAME)):
+        if known and (len(node.preposition) >= _SHORTEST or previous.part in (Part.NOUN, Part.NAME)):
             bind_phrase(draft, node.preposition, node, grammar)
         previous = node
 

@@ -15,6 +15,7 @@ from kb.finding.clauses import (
     opens_purpose,
     widens,
 )
+from kb.finding.nounphrases import is_adjective
 from kb.finding.subjects import settle_subject
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, MentionForm
@@ -322,10 +323,6 @@ def _before(clause: Clause, nodes: Sequence[Node], inserted: Sequence[range], gr
             yield node
 
 
-def _is_adjective(node: Node) -> bool:
-    return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
-
-
 def _open(clause: Clause, opener: Node, nodes: Sequence[Node], grammar: Grammar) -> None:
     clause.opener = opener
     antecedent = _antecedent(opener, nodes, grammar) if opener.part is Part.RELATIVE else None
@@ -407,7 +404,7 @@ def _antecedent(relative: Node, nodes: Sequence[Node], grammar: Grammar) -> Node
     A noun that names nobody stands between where it has a preposition of its own and agrees as well.
     """
     for node in reversed(nodes[: relative.index]):
-        if node.part in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME) or node.bracketed or _is_adjective(node):
+        if node.part in (Part.COMMA, Part.CLOSE, Part.OPEN, Part.TIME) or node.bracketed or is_adjective(node):
             continue
         if node.part in (Part.NAME, Part.NOUN):
             if relative.words not in grammar.relative_agreement or agrees_with_relative(node, relative, grammar):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from kb.finding.clauses import Clause, is_speech
 from kb.finding.joined import done_to_somebody, finite_follows, share
 from kb.finding.lexemes import Kind
-from kb.finding.nounphrases import is_free, is_pronoun, phrase_start
+from kb.finding.nounphrases import is_adjective, is_free, is_pronoun, phrase_start
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import EntityKind, MentionForm
 
@@ -217,10 +217,6 @@ class _Finder:
                 return node
         return None
 
-    @staticmethod
-    def _is_adjective(node: Node) -> bool:
-        return node.mention is not None and node.mention.form is MentionForm.ADJECTIVE
-
     def _is_inverted(self, clause: Clause, start: int) -> bool:
         """Whether a verb of saying stands between what is said and who says it: '..., said Freeh'."""
         before = self.nodes[start - 1] if start else None
@@ -240,7 +236,7 @@ class _Finder:
             node = self.nodes[at]
             if node.part is Part.TIME and start - at == 1:
                 clause.times.append(node)
-            if node.bracketed or self._in_insertion(node, clause) or self._is_adjective(node):
+            if node.bracketed or self._in_insertion(node, clause) or is_adjective(node):
                 at -= 1
             elif node.part in (Part.NAME, Part.NOUN, Part.WORD):
                 begin = phrase_start(node, self.nodes, self.grammar)
@@ -275,7 +271,7 @@ class _Finder:
         """Whether a comma stands between a free phrase at the head of a clause and what is put in behind it."""
         head, following = self.nodes[comma.index - 1], self.nodes[comma.index + 1]
         put_in = following.part in (Part.VERB, Part.PREPOSITION, Part.RELATIVE, Part.ADVERB, Part.WORD, Part.OPERATOR)
-        if not put_in or head.part not in (Part.NAME, Part.NOUN, Part.WORD) or self._is_adjective(head):
+        if not put_in or head.part not in (Part.NAME, Part.NOUN, Part.WORD) or is_adjective(head):
             return False
         begin = phrase_start(head, self.nodes, self.grammar)
         before = self.nodes[begin - 1] if begin else None
@@ -375,7 +371,7 @@ class _Finder:
         if begin < 2 or self.nodes[begin - 1].part is not Part.COORDINATOR:  # noqa: PLR2004
             return None
         name = self.nodes[begin - 2]
-        free = name.part is Part.NAME and not name.preposition and not self._is_adjective(name)
+        free = name.part is Part.NAME and not name.preposition and not is_adjective(name)
         return name if free and self._owner(name.index) is None else None
 
     def _times_before(self, begin: int) -> list[Node]:
@@ -394,7 +390,7 @@ class _Finder:
         for node in reversed(self.nodes[: name.index]):
             if node.part is Part.COORDINATOR:
                 joined = True
-            elif node.part is Part.NAME and joined and not node.preposition and not self._is_adjective(node):
+            elif node.part is Part.NAME and joined and not node.preposition and not is_adjective(node):
                 group.insert(0, node)
                 joined = False
             elif joined and (node.preposition in self.grammar.genitives or node.part is Part.PREPOSITION):
@@ -571,7 +567,7 @@ class _Finder:
             else:
                 clause.nouns.append(node)
             return True
-        elif node.part is Part.NAME and not self._is_adjective(node) and not self._qualifies(node):
+        elif node.part is Part.NAME and not is_adjective(node) and not self._qualifies(node):
             joined = previous.part is Part.COORDINATOR or self._is_listed(node, previous)
             if node.preposition in self.grammar.genitives and previous is not clause.verb:
                 return False

@@ -6,8 +6,9 @@ The pronoun on the verb means the event, and no noun behind it is its subject: w
 from collections.abc import Sequence
 
 from kb.finding.clauses import Clause
-from kb.finding.drafts import Draft, doer
+from kb.finding.drafts import Draft
 from kb.finding.lexemes import Kind
+from kb.finding.nominal import carried_roles
 from kb.finding.syntax import Grammar, Node, Part
 from kb.model import Role
 
@@ -20,9 +21,8 @@ def take_left_out(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None
     if clause is None or not grammar.subject_after_verb or not _leaves_out(clause, nodes, grammar):
         return
     light = next(r for r in clause.verb.readings if r.lexeme.kind is Kind.LIGHT)
-    roles = tuple(str(light.lexeme.option("subject")).split()) if light.lexeme.option("subject") else doer(draft)
-    agents = [role for _, role in draft.participants if role is Role.AGENT]
-    if not (agents and "agent" in roles):
+    roles = carried_roles(draft, light)
+    if not ("agent" in roles and draft.has(Role.AGENT)):
         draft.pronouns.append((roles, clause.reading.gender, clause.reading.number))
 
 

@@ -42,10 +42,7 @@ def join_governed(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
 
 def _take_over(kept: Draft, other: Draft) -> None:
     """Give the one of two drafts of an event that is kept what the other says."""
-    for name, role in other.participants:
-        kept.add((role.value,), name)
-    for place in other.places:
-        kept.add(("place",), place)
+    kept.take_over(other)
     kept.times.extend(time for time in other.times if time not in kept.times)
 
 
@@ -113,7 +110,7 @@ def absorb_deaths(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Gramm
 
 
 def _has_doer(draft: Draft) -> bool:
-    return any(role is Role.AGENT for _, role in draft.participants)
+    return draft.has(Role.AGENT)
 
 
 def _is_anybody(name: Name, grammar: Grammar) -> bool:
@@ -289,7 +286,7 @@ def _take_beneficiary(pledge: Draft, given: Draft) -> None:
 def _take_threatened(threat: Draft, meant: Draft) -> None:
     """Whoever is to be attacked is threatened: "vowed to annihilate Israel", "threatened to bomb Japan"."""
     aimed = threat.type == "Threat" and meant.type == "Attack" and meant.reading.lexeme.kind is Kind.VERB
-    told = any(role is Role.RECIPIENT for _, role in threat.participants)
+    told = threat.has(Role.RECIPIENT)
     doers = {name.entity.id for name, role in threat.participants if role is Role.AGENT}
     others = [name for name, role in meant.participants if role is Role.AGENT and name.entity.id not in doers]
     if aimed and not told and not others:
@@ -337,7 +334,7 @@ def take_aim(drafts: Sequence[Draft], nodes: Sequence[Node], grammar: Grammar) -
         for name in owner.mention.names if owner is not None and owner.mention is not None else ():
             outer.participants = [part for part in outer.participants if part[1] is not Role.RECIPIENT]
             outer.add(("recipient",), name)
-        if any(role is Role.RECIPIENT for _, role in outer.participants):
+        if outer.has(Role.RECIPIENT):
             continue
         for inner in (inner for inner in drafts if inner is not outer and _is_object(inner, outer)):
             for name, role in inner.participants:
@@ -435,7 +432,7 @@ def _allege(inner: Draft, outer: Draft, drafts: Sequence[Draft], nodes: Sequence
         return
     if accused and inner.trigger.preposition:
         _take_for_object(inner)
-    if not any(role is Role.AGENT for _, role in inner.participants):
+    if not inner.has(Role.AGENT):
         others = [
             (name, role) for name, role in inner.participants if all(name.entity.id != a.entity.id for a in accused)
         ]
@@ -512,16 +509,14 @@ def take_speaker(drafts: Sequence[Draft], grammar: Grammar) -> None:
         clause = draft.clause
         if clause is not None and _is_attended(draft, grammar):
             role = "participant" if draft.type in _ATTENDED else doer(draft)[0]
-            for name in clause.subject_names:
-                draft.add((role,), name)
+            draft.add_each((role,), clause.subject_names)
             continue
         during = draft.relation in grammar.during
         if not draft.relation or clause is None or draft.type not in _SHARED:
             continue
         if (during and is_speech(clause) and clause.content is not None) or not draft.participants:
             draft.times.extend(time for time in clause.times if during and not draft.times)
-            for name in clause.subject_names:
-                draft.add(doer(draft), name)
+            draft.add_each(doer(draft), clause.subject_names)
 
 
 def _is_attended(draft: Draft, grammar: Grammar) -> bool:

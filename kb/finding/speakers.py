@@ -6,7 +6,7 @@ from functools import cache
 from itertools import takewhile
 
 from kb.finding.agreement import mention_gender
-from kb.finding.clauses import Clause, is_speech
+from kb.finding.clauses import Clause, is_place, is_speech
 from kb.finding.contents import find_content, find_quotes, nominal_prepositions, runs_on
 from kb.finding.lexemes import Kind, Reading, folded
 from kb.finding.media import Media, told_media
@@ -388,7 +388,7 @@ def _by_colon(scene: Scene) -> Iterator[Saying]:
     first = next((node for node in before if node.part is not Part.OPEN), None)
     if colon is None or first is None or first.mention is None or any(n.part is Part.VERB for n in before):
         return
-    if first.mention.names[0].entity.kind in (EntityKind.PLACE, EntityKind.COUNTRY):
+    if is_place(first):
         return
     yield Saying(list(first.mention.names), colon.index, len(scene.nodes))
 

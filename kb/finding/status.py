@@ -314,8 +314,7 @@ def _take_planner(draft: Draft, clause: Clause) -> None:
     """Whoever plans an event is its doer: "يستعد ممثلون للاجتماع"."""
     planned = any(plans(reading) for reading in clause.verb.readings)
     if planned and draft.reading.lexeme.kind is Kind.NOUN and not draft.participants:
-        for name in clause.subject_names:
-            draft.add(doer(draft), name)
+        draft.add_each(doer(draft), clause.subject_names)
 
 
 def _take_holder(draft: Draft, operator: Node, start: int, nodes: Sequence[Node]) -> None:
@@ -324,8 +323,7 @@ def _take_holder(draft: Draft, operator: Node, start: int, nodes: Sequence[Node]
         return
     holder = nodes[operator.index + 1] if operator.index + 1 < start else None
     if holder is not None and holder.part is Part.NAME and not holder.preposition and holder.mention is not None:
-        for name in holder.mention.names:
-            draft.add(doer(draft), name)
+        draft.add_each(doer(draft), holder.names)
 
 
 def _reaches(operator: Node, start: int, nodes: Sequence[Node]) -> bool:

@@ -63,8 +63,8 @@ def _take_genitive(draft: Draft, role: str, following: Sequence[Node]) -> None:
     """Take the name right behind the thing for its owner."""
     for node in following:
         mention = node.mention if node.part is Part.NAME and not node.preposition else None
-        for name in mention.names if mention is not None and mention.form is not MentionForm.ADJECTIVE else ():
-            draft.add((role,), name)
+        if mention is not None and mention.form is not MentionForm.ADJECTIVE:
+            draft.add_each((role,), mention.names)
 
 
 def _take(draft: Draft, node: Node, grammar: Grammar, carrier: Frame | None = None) -> None:

@@ -447,6 +447,11 @@ def _phrases(language: Language, table: Mapping[str, Any]) -> Iterator[tuple[str
         yield words, Part.TRANSPARENT, {}
 
 
+def is_among(words: str, wanted: frozenset[str], grammar: Grammar) -> bool:
+    """Whether words, with or without a conjunction written on them, are among others."""
+    return words in wanted or any(words.removeprefix(letter) in wanted for letter in grammar.conjunctions)
+
+
 def find_nodes(
     sentence: Sentence, mentions: Sequence[Mention], times: Sequence[TimeMention], language: Language
 ) -> list[Node]:

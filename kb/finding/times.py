@@ -63,16 +63,17 @@ def carry_talk(
         if draft.time is None and (reach >= 0 or draft.lexeme.option("voice")):
             heard = (talk.heard(each, block, max(reach, 0)) for each in agents)
             draft.time = next((time for time in heard if time is not None), None)
-        if draft.time is not None and _is_day(draft.time):
+        if draft.time is not None and is_day(draft.time):
             talk.at.update(dict.fromkeys(agents, (draft.time, block)))
     for saying in sayings:
         if saying.time is not None and saying.time.time is not None:
             value = resolve_time(saying.time.time, published=published, direction=Direction.PAST)
-            if _is_day(value):
+            if is_day(value):
                 talk.at.update({name.entity.id: (value, block) for name in saying.speakers})
 
 
-def _is_day(time: TimeValue) -> bool:
+def is_day(time: TimeValue) -> bool:
+    """Whether a time is one day."""
     return time.resolved and time.earliest_begin == time.latest_end
 
 
@@ -187,7 +188,7 @@ def _said_on(draft: Draft, published: date | None) -> date | None:
     if draft.said is None or draft.said.time is None:
         return published
     said = resolve_time(draft.said.time, published=published, direction=Direction.PAST)
-    return said.earliest_begin if _is_day(said) else published
+    return said.earliest_begin if is_day(said) else published
 
 
 def _direction(draft: Draft, mention: TimeMention) -> Direction | None:

@@ -12,6 +12,7 @@ from kb.finding.crowds import find_number
 from kb.finding.kept import Kept
 from kb.finding.lexemes import Kind, Reading
 from kb.finding.naming.labels import described_labels
+from kb.finding.nounphrases import is_pronoun
 from kb.finding.parentheses import ends
 from kb.finding.pronouns import SPEAKER
 from kb.finding.status import ACTS
@@ -185,8 +186,7 @@ def is_relative_without_pronoun(clause: Clause, nodes: Sequence[Node], grammar: 
         return False
     before = nodes[verb.index - 1]
     plain = before.part is Part.WORD and before.words.isalpha() and not before.words.startswith(grammar.article)
-    pronoun = before.words in grammar.persons or before.words in grammar.subject_pronouns
-    return plain and not is_function(before, grammar) and not pronoun
+    return plain and not is_function(before, grammar) and not is_pronoun(before, grammar)
 
 
 def _is_object(word: Node, clause: Clause, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ other way about.
 from collections.abc import Sequence
 
 from kb.finding.drafts import Draft
-from kb.finding.syntax import Grammar, Node, Part
+from kb.finding.syntax import Grammar, Node, Part, is_among
 from kb.model import EntityKind, MentionForm, Name, Role
 
 _TURNED = {Role.RECIPIENT: Role.AGENT, Role.AGENT: Role.RECIPIENT}
@@ -21,17 +21,13 @@ def take_hosts(draft: Draft, nodes: Sequence[Node], grammar: Grammar) -> None:
     at = draft.trigger.index
     if not draft.lexeme.option("reception") or draft.trigger.preposition not in grammar.place_prepositions:
         return
-    if all(
-        node.words not in grammar.past_auxiliaries and not _was(node, grammar)
-        for node in nodes[max(0, at - _NEAR) : at]
-    ):
+    if not any(is_among(node.words, grammar.past_auxiliaries, grammar) for node in nodes[max(0, at - _NEAR) : at]):
         return
     draft.participants = [(name, _TURNED.get(role, role)) for name, role in draft.participants]
     draft.pronouns = [(("agent",), gender, number) for _, gender, number in draft.pronouns]
     _add_hosts(draft, nodes)
-    if all(role is not Role.RECIPIENT for _, role in draft.participants):
-        for name in _named_before(draft, nodes):
-            draft.add(("recipient",), name)
+    if not draft.has(Role.RECIPIENT):
+        draft.add_each(("recipient",), _named_before(draft, nodes))
 
 
 def _named_before(draft: Draft, nodes: Sequence[Node]) -> tuple[Name, ...]:
@@ -39,11 +35,6 @@ def _named_before(draft: Draft, nodes: Sequence[Node]) -> tuple[Name, ...]:
     before = (n for n in reversed(nodes[: draft.trigger.index]) if n.part not in (Part.PREPOSITION, Part.TIME))
     host = next(before, None)
     return host.names if host is not None and host.part is Part.NAME and not host.preposition else ()
-
-
-def _was(node: Node, grammar: Grammar) -> bool:
-    """Whether a node is a form of "was", behind "and"."""
-    return node.part is Part.AUXILIARY and node.words[1:] in grammar.past_auxiliaries
 
 
 def _add_hosts(draft: Draft, nodes: Sequence[Node]) -> None:
@@ -55,7 +46,6 @@ def _add_hosts(draft: Draft, nodes: Sequence[Node]) -> None:
         named = node.mention is not None and node.mention.form is not MentionForm.ADJECTIVE and not node.preposition
         if not named or node.bracketed or node.names[0].entity.id in known:
             continue
-        hosts = any(role is Role.RECIPIENT for _, role in draft.participants)
+        hosts = draft.has(Role.RECIPIENT)
         if node.names[0].entity.kind in _HOSTS and (node.conjunction or not hosts):
-            for name in node.names:
-                draft.add(("recipient",), name)
+            draft.add_each(("recipient",), node.names)
